@@ -1,0 +1,213 @@
+/**
+ * Compiles one `.ets` file to an ES module that Node and browsers run, with a source map that names the `.ets` line.
+ * Only what the file itself and the exports of its neighbours say is needed, so one file takes a few milliseconds.
+ * Types are not checked here: that is `npm run check`.
+ */
+import path from 'node:path';
+import ts from 'ohos-typescript';
+import { ExportIndex, importBindings, type ProjectFileResolver } from './exports.ts';
+import { kitMembersModule } from './kitMembers.ts';
+import { emitOptions, projectRoot } from './language.ts';
+import { resolveProjectFile } from './modules.ts';
+import { resourceOwner, resourceTransformer } from './resources.ts';
+import { structGate } from './structGate.ts';
+
+export interface SourceMapJson {
+  version: number;
+  sources: string[];
+  sourcesContent?: string[];
+  names: string[];
+  mappings: string;
+}
+
+export interface CompiledModule {
+  readonly code: string;
+  readonly map: SourceMapJson;
+}
+
+export interface CompilerSetting {
+  /** The folder that holds the modules. Default: this project. */
+  readonly root?: string;
+  /** `bundleName` in resource objects. Default: `io.hearth.chat`, as `AppScope/app.json5` has it. */
+  readonly bundleName?: string;
+  /** What becomes of structs and ArkUI functions. Default: they throw when used, see structGate. */
+  readonly structs?: () => ts.TransformerFactory<ts.SourceFile>;
+  /** A module imported before each compiled file, for the platform's globals. */
+  readonly globalsModule?: string;
+}
+
+/** Thrown for a file that does not parse. The message begins with `file:line:column`. */
+export class ArkTSSyntaxError extends Error {
+  override readonly name = 'ArkTSSyntaxError';
+
+  constructor(
+    message: string,
+    readonly file: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(`${file}:${line}:${column} ${message}`);
+  }
+}
+
+export type EtsCompiler = (fileName: string, source: string) => CompiledModule;
+
+/** Makes a compiler that remembers, between files, which exports are values. */
+export function createEtsCompiler(setting: CompilerSetting = {}): EtsCompiler {
+  const root = setting.root ?? projectRoot;
+  const bundleName = setting.bundleName ?? 'io.hearth.chat';
+  const resolve: ProjectFileResolver = (specifier, importer) => resolveProjectFile(specifier, importer, root);
+  const index = new ExportIndex(resolve);
+  const structs = setting.structs ?? structGate;
+
+  return (fileName, source) => {
+    const kitImports: KitImport[] = [];
+    const output = ts.transpileModule(source, {
+      fileName,
+      reportDiagnostics: true,
+      compilerOptions: emitOptions(),
+      transformers: {
+        before: [
+          typeImportRemover(index, fileName),
+          structs(),
+          resourceTransformer(resourceOwner(root, fileName, bundleName)),
+        ],
+        after: [kitImportCollector(kitImports)],
+      },
+    });
+    const [problem] = output.diagnostics ?? [];
+    if (problem) throw syntaxError(problem, fileName);
+    if (output.sourceMapText === undefined) throw new Error(`${fileName}: the compiler gave no source map`);
+    const prologue = writePrologue(kitImports, path.relative(root, fileName), setting.globalsModule);
+    const map = JSON.parse(output.sourceMapText) as SourceMapJson;
+    const mappings = prologue === '' ? map.mappings : `;${map.mappings}`;
+    const code = output.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n');
+    return {
+      code: prologue === '' ? code : `${prologue}\n${code}`,
+      map: { version: 3, sources: [fileName], sourcesContent: [source], names: map.names, mappings },
+    };
+  };
+}
+
+let defaultCompiler: EtsCompiler | undefined;
+
+/**
+ * Compiles a file of this project.
+ *
+ * @param fileName absolute path; imports are resolved from here
+ * @throws ArkTSSyntaxError when the file does not parse
+ */
+export function compileEts(fileName: string, source: string): CompiledModule {
+  defaultCompiler ??= createEtsCompiler();
+  return defaultCompiler(fileName, source);
+}
+
+function syntaxError(diagnostic: ts.Diagnostic, fileName: string): ArkTSSyntaxError {
+  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
+  const place = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? { line: 0, character: 0 };
+  return new ArkTSSyntaxError(text, fileName, place.line + 1, place.character + 1);
+}
+
+/**
+ * Drops imported and re-exported names that are types where they come from. The compiler itself drops an import that
+ * the file uses only in types; it cannot know about `export { T }` and `export { T } from`.
+ */
+function typeImportRemover(index: ExportIndex, fileName: string): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (file) => {
+    const { factory } = context;
+    const origins = new Map<string, { specifier: string; name: string }>();
+    for (const statement of file.statements) {
+      if (!ts.isImportDeclaration(statement)) continue;
+      for (const [local, origin] of importBindings(statement)) origins.set(local, origin);
+    }
+    const isType = (origin: { specifier: string; name: string } | undefined) =>
+      origin !== undefined && !index.isValue(origin.specifier, origin.name, fileName);
+
+    const keepImport = (statement: ts.ImportDeclaration): ts.Statement | undefined => {
+      const clause = statement.importClause;
+      const named = clause?.namedBindings;
+      if (!clause || !named || !ts.isNamedImports(named)) return statement;
+      const elements = named.elements.filter((element) => !isType(origins.get(element.name.text)));
+      if (elements.length === named.elements.length) return statement;
+      if (elements.length === 0 && clause.name === undefined) return undefined;
+      const bindings = elements.length === 0 ? undefined : factory.updateNamedImports(named, elements);
+      return factory.updateImportDeclaration(
+        statement,
+        statement.modifiers,
+        factory.updateImportClause(clause, clause.isTypeOnly, clause.name, bindings),
+        statement.moduleSpecifier,
+        statement.assertClause,
+      );
+    };
+
+    const keepExport = (statement: ts.ExportDeclaration): ts.Statement | undefined => {
+      const clause = statement.exportClause;
+      if (!clause || !ts.isNamedExports(clause)) return statement;
+      const specifier = statement.moduleSpecifier && (statement.moduleSpecifier as ts.StringLiteral).text;
+      const elements = clause.elements.filter((element) => {
+        const name = (element.propertyName ?? element.name).text;
+        return !isType(specifier === undefined ? origins.get(name) : { specifier, name });
+      });
+      if (elements.length === clause.elements.length) return statement;
+      if (elements.length === 0) return undefined;
+      return factory.updateExportDeclaration(
+        statement,
+        statement.modifiers,
+        statement.isTypeOnly,
+        factory.updateNamedExports(clause, elements),
+        statement.moduleSpecifier,
+        statement.assertClause,
+      );
+    };
+
+    const statements = file.statements.flatMap((statement) => {
+      const kept = ts.isImportDeclaration(statement)
+        ? keepImport(statement)
+        : ts.isExportDeclaration(statement)
+          ? keepExport(statement)
+          : statement;
+      return kept ? [kept] : [];
+    });
+    return factory.updateSourceFile(file, statements);
+  };
+}
+
+interface KitImport {
+  readonly kit: string;
+  readonly name: string;
+  readonly line: number;
+}
+
+/** Notes which members of kits are still imported once all that is only types has gone. */
+function kitImportCollector(into: KitImport[]): ts.TransformerFactory<ts.SourceFile> {
+  return () => (file) => {
+    const original = ts.getOriginalNode(file) as ts.SourceFile;
+    for (const statement of file.statements) {
+      if (!ts.isImportDeclaration(statement)) continue;
+      const kit = (statement.moduleSpecifier as ts.StringLiteral).text;
+      const named = statement.importClause?.namedBindings;
+      if (!kit.startsWith('@kit.') || !named || !ts.isNamedImports(named)) continue;
+      for (const element of named.elements) {
+        const position = ts.getOriginalNode(element).getStart(original);
+        const { line } = original.getLineAndCharacterOfPosition(position);
+        into.push({ kit, name: (element.propertyName ?? element.name).text, line: line + 1 });
+      }
+    }
+    return file;
+  };
+}
+
+/** One line of code that runs before the file's own: it loads the globals and checks that kits have what is imported. */
+function writePrologue(imports: readonly KitImport[], place: string, globalsModule: string | undefined): string {
+  const lines: string[] = [];
+  if (globalsModule !== undefined) lines.push(`import ${JSON.stringify(globalsModule)};`);
+  if (imports.length > 0)
+    lines.push(`import { requireKitMembers as __members } from ${JSON.stringify(kitMembersModule)};`);
+  const kits = [...new Set(imports.map((item) => item.kit))];
+  kits.forEach((kit, number) => {
+    const wanted = imports.filter((item) => item.kit === kit).map((item) => [item.name, `${place}:${item.line}`]);
+    lines.push(`import * as __kit${number} from ${JSON.stringify(kit)};`);
+    lines.push(`__members(__kit${number}, ${JSON.stringify(kit)}, ${JSON.stringify(wanted)});`);
+  });
+  return lines.join(' ');
+}

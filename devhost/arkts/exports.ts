@@ -1,0 +1,146 @@
+/**
+ * Which exported names of a file are values. A file is compiled alone, as bundlers need it, but
+ * `import { X } from './x'` must vanish when X is only a type there, and so must `export { X } from './x'`:
+ * an ES module that asks for a missing export does not link.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import ts from 'ohos-typescript';
+import { emitOptions } from './language.ts';
+
+/** Finds the file that a specifier leads to, or undefined when it leads out of the project (a kit, a package). */
+export type ProjectFileResolver = (specifier: string, importer: string) => string | undefined;
+
+interface FileExports {
+  readonly stamp: string;
+  /** Exported values declared here. */
+  readonly values: Set<string>;
+  /** Exported name → where it comes from, for `export { a as b } from` and for re-exported imports. */
+  readonly forwarded: Map<string, { specifier: string; name: string }>;
+  /** Specifiers of `export * from`. */
+  readonly stars: string[];
+}
+
+export class ExportIndex {
+  private readonly filesByName = new Map<string, FileExports>();
+
+  constructor(private readonly resolve: ProjectFileResolver) {}
+
+  /** True when `name`, imported by `importer` from `specifier`, exists at run time. Unknown targets count as values. */
+  isValue(specifier: string, name: string, importer: string, seen = new Set<string>()): boolean {
+    const file = this.resolve(specifier, importer);
+    if (file === undefined || name === '*') return true;
+    const key = `${file}\0${name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const exports = this.read(file);
+    if (exports === undefined || exports.values.has(name)) return true;
+    const forwarded = exports.forwarded.get(name);
+    if (forwarded) return this.isValue(forwarded.specifier, forwarded.name, file, seen);
+    return name !== 'default' && exports.stars.some((star) => this.starHasValue(star, name, file, seen));
+  }
+
+  private starHasValue(specifier: string, name: string, importer: string, seen: Set<string>): boolean {
+    return this.resolve(specifier, importer) !== undefined && this.isValue(specifier, name, importer, seen);
+  }
+
+  private read(file: string): FileExports | undefined {
+    const status = statSync(file, { throwIfNoEntry: false });
+    if (status === undefined) return undefined;
+    const stamp = `${status.mtimeMs}:${status.size}`;
+    const known = this.filesByName.get(file);
+    if (known?.stamp === stamp) return known;
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(file, 'utf8'),
+      ts.ScriptTarget.ES2021,
+      false,
+      file.endsWith('.ets') ? ts.ScriptKind.ETS : ts.ScriptKind.TS,
+      emitOptions(),
+    );
+    const fresh: FileExports = { stamp, values: new Set(), forwarded: new Map(), stars: [] };
+    collect(source, fresh);
+    this.filesByName.set(file, fresh);
+    return fresh;
+  }
+}
+
+function collect(source: ts.SourceFile, into: FileExports): void {
+  const imported = new Map<string, { specifier: string; name: string }>();
+  const declared = new Set<string>();
+  for (const statement of source.statements) {
+    if (ts.isImportDeclaration(statement)) {
+      for (const [local, origin] of importBindings(statement)) imported.set(local, origin);
+      continue;
+    }
+    const names = declaredValues(statement);
+    for (const name of names) declared.add(name);
+    if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
+      const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
+      if (!isDefault) for (const name of names) into.values.add(name);
+      else if (!ts.isInterfaceDeclaration(statement)) into.values.add('default');
+    }
+  }
+  for (const statement of source.statements) {
+    if (ts.isExportAssignment(statement)) {
+      const name = ts.isIdentifier(statement.expression) ? statement.expression.text : undefined;
+      const origin = name === undefined ? undefined : imported.get(name);
+      if (origin) into.forwarded.set('default', origin);
+      else if (name === undefined || declared.has(name)) into.values.add('default');
+      continue;
+    }
+    if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) continue;
+    const specifier = statement.moduleSpecifier && (statement.moduleSpecifier as ts.StringLiteral).text;
+    if (!statement.exportClause) {
+      if (specifier !== undefined) into.stars.push(specifier);
+    } else if (ts.isNamespaceExport(statement.exportClause)) {
+      into.values.add(statement.exportClause.name.text);
+    } else {
+      for (const element of statement.exportClause.elements) {
+        if (element.isTypeOnly) continue;
+        const local = (element.propertyName ?? element.name).text;
+        const origin = specifier === undefined ? imported.get(local) : { specifier, name: local };
+        if (origin) into.forwarded.set(element.name.text, origin);
+        else if (declared.has(local)) into.values.add(element.name.text);
+      }
+    }
+  }
+}
+
+/** The local names that an import declaration binds, each with its origin; type-only ones left out. */
+export function importBindings(declaration: ts.ImportDeclaration): Map<string, { specifier: string; name: string }> {
+  const bindings = new Map<string, { specifier: string; name: string }>();
+  const clause = declaration.importClause;
+  if (!clause || clause.isTypeOnly) return bindings;
+  const specifier = (declaration.moduleSpecifier as ts.StringLiteral).text;
+  if (clause.name) bindings.set(clause.name.text, { specifier, name: 'default' });
+  const named = clause.namedBindings;
+  if (named && ts.isNamespaceImport(named)) bindings.set(named.name.text, { specifier, name: '*' });
+  if (named && ts.isNamedImports(named)) {
+    for (const element of named.elements) {
+      if (element.isTypeOnly) continue;
+      bindings.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
+    }
+  }
+  return bindings;
+}
+
+function declaredValues(statement: ts.Statement): string[] {
+  if (hasModifier(statement, ts.SyntaxKind.DeclareKeyword)) return [];
+  if (
+    ts.isClassDeclaration(statement) ||
+    ts.isStructDeclaration(statement) ||
+    ts.isFunctionDeclaration(statement) ||
+    ts.isEnumDeclaration(statement) ||
+    ts.isModuleDeclaration(statement)
+  ) {
+    return statement.name ? [statement.name.text] : [];
+  }
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  }
+  return [];
+}
+
+function hasModifier(node: ts.Statement, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
+}

@@ -1,0 +1,74 @@
+/**
+ * `$r('app.string.x', …)` and `$rawfile('x')` as resource objects. The platform's compiler replaces these calls by
+ * object literals, so at run time there is no function `$r` to call, and none is needed here.
+ *
+ * On a device an application module's literal holds a number from the resource table that the packager writes.
+ * The host has no such table: every literal has the form that the platform gives to a HAR, with id -1 and the
+ * resource's name as the first of `params`.
+ */
+import path from 'node:path';
+import ts from 'ohos-typescript';
+
+/** Numbers of `resourceManager`'s resource types, as the platform's compiler writes them. */
+export const resourceTypes: Readonly<Record<string, number>> = {
+  color: 10001,
+  float: 10002,
+  string: 10003,
+  plural: 10004,
+  boolean: 10005,
+  intarray: 10006,
+  integer: 10007,
+  pattern: 10008,
+  strarray: 10009,
+  media: 20000,
+  rawfile: 30000,
+  symbol: 40000,
+};
+
+export interface ResourceOwner {
+  readonly bundleName: string;
+  readonly moduleName: string;
+}
+
+/** A transformer that turns `$r` and `$rawfile` calls with a literal name into resource objects. */
+export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => {
+    const { factory } = context;
+    const visit = (node: ts.Node): ts.Node => {
+      const type = resourceType(node);
+      if (type === undefined) return ts.visitEachChild(node, visit, context);
+      const call = node as ts.CallExpression;
+      const property = (name: string, value: ts.Expression) => factory.createPropertyAssignment(name, value);
+      const minusOne = factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, factory.createNumericLiteral(1));
+      const literal = factory.createObjectLiteralExpression([
+        property('id', minusOne),
+        property('type', factory.createNumericLiteral(type)),
+        property(
+          'params',
+          factory.createArrayLiteralExpression(
+            call.arguments.map((argument) => ts.visitNode(argument, visit) as ts.Expression),
+          ),
+        ),
+        property('bundleName', factory.createStringLiteral(owner.bundleName)),
+        property('moduleName', factory.createStringLiteral(owner.moduleName)),
+      ]);
+      return ts.setTextRange(literal, node);
+    };
+    return (file) => ts.visitNode(file, visit) as ts.SourceFile;
+  };
+}
+
+function resourceType(node: ts.Node): number | undefined {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
+  const [name] = node.arguments;
+  if (name === undefined || !ts.isStringLiteralLike(name)) return undefined;
+  if (node.expression.text === '$rawfile') return resourceTypes.rawfile;
+  if (node.expression.text !== '$r') return undefined;
+  return resourceTypes[name.text.trim().split('.')[1] ?? ''];
+}
+
+/** The module and bundle whose resources a file's `$r` means: the folder at the project's root that it is in. */
+export function resourceOwner(projectFolder: string, file: string, bundleName: string): ResourceOwner {
+  const [moduleName = ''] = path.relative(projectFolder, file).split(path.sep);
+  return { bundleName, moduleName };
+}

@@ -1,0 +1,60 @@
+/**
+ * Runs ArkTS, and the host code around it, in a Node program.
+ *
+ * A command line program is two files: a thin entry, run by tsx, that only makes a runner and imports the second file
+ * through it; and that second file, which imports ArkTS (`@hearth/…`), kits (`@kit.…`) and the rest of the host as it
+ * likes. Whatever state kits have then exists once: a kit imported by tsx itself would be another instance of it.
+ *
+ * ```ts
+ * // cli/hub.ts
+ * const runner = await createArkTSRunner();
+ * const program = await runner.import<typeof import('../hub/program.ts')>('devhost/hub/program.ts');
+ * await program.main(process.argv.slice(2));
+ * await runner.close();
+ * ```
+ */
+import path from 'node:path';
+import { createServer, createServerModuleRunner } from 'vite';
+import type { CompilerSetting } from './compile.ts';
+import { projectRoot } from './language.ts';
+import { arkts } from './vitePlugin.ts';
+
+export interface ArkTSRunner {
+  /**
+   * Imports a module and all that it imports.
+   *
+   * @param specifier `@hearth/…`, `@kit.…`, or a path from the project's root (absolute ones too)
+   */
+  import<Module = Record<string, unknown>>(specifier: string): Promise<Module>;
+  /** Frees the compiler. Code already imported keeps running. */
+  close(): Promise<void>;
+}
+
+/** Makes a runner. There is no server behind it, no watching and no reloading: one compilation for each file. */
+export async function createArkTSRunner(setting: CompilerSetting = {}): Promise<ArkTSRunner> {
+  const root = setting.root ?? projectRoot;
+  const server = await createServer({
+    root,
+    configFile: false,
+    envDir: false,
+    appType: 'custom',
+    logLevel: 'error',
+    cacheDir: path.join(projectRoot, '.hearth/vite'),
+    plugins: [arkts(setting)],
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+    ssr: { noExternal: ['@ohos/hypium'] },
+  });
+  const environment = server.environments.ssr;
+  const runner = createServerModuleRunner(environment, { hmr: false, sourcemapInterceptor: 'prepareStackTrace' });
+  return {
+    import: <Module>(specifier: string) => {
+      const isPath = !specifier.startsWith('@');
+      return runner.import(isPath ? path.resolve(root, specifier) : specifier) as Promise<Module>;
+    },
+    close: async () => {
+      await runner.close();
+      await server.close();
+    },
+  };
+}

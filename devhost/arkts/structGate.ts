@@ -1,0 +1,65 @@
+/**
+ * Structs where nothing renders them. In a Node program a page is only a name that an ability loads: its struct becomes
+ * a class that says so when it is built, and so do functions of ArkUI's own syntax (`@Builder`, `@Extend`, `@Styles`).
+ */
+import ts from 'ohos-typescript';
+
+const uiFunctionDecorators = new Set(['Builder', 'Extend', 'AnimatableExtend', 'Styles', 'LocalBuilder']);
+
+/** A transformer that replaces structs and ArkUI functions by ones that throw when they are used. */
+export function structGate(): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (file) => {
+    const { factory } = context;
+    const refuse = (what: string, node: ts.Node) => {
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      const message = `${what} (${file.fileName}:${line + 1}) can only be used where ArkUI runs, not in this Node program.`;
+      return factory.createBlock([
+        factory.createThrowStatement(
+          factory.createNewExpression(factory.createIdentifier('Error'), undefined, [
+            factory.createStringLiteral(message),
+          ]),
+        ),
+      ]);
+    };
+    const replace = (statement: ts.Statement): ts.Statement => {
+      if (ts.isStructDeclaration(statement)) {
+        const body = factory.createConstructorDeclaration(
+          undefined,
+          [],
+          refuse(`The struct ${statement.name?.text ?? ''}`, statement),
+          undefined,
+        );
+        const modifiers = statement.modifiers?.filter(ts.isModifier);
+        return ts.setTextRange(
+          factory.createClassDeclaration(modifiers, statement.name, undefined, undefined, [body]),
+          statement,
+        );
+      }
+      if (ts.isFunctionDeclaration(statement) && isUiFunction(statement)) {
+        // Created anew, not updated: an update keeps the decorators.
+        const replacement = factory.createFunctionDeclaration(
+          statement.modifiers?.filter(ts.isModifier),
+          statement.asteriskToken,
+          statement.name,
+          undefined,
+          [],
+          undefined,
+          refuse(`The ArkUI function ${statement.name?.text ?? ''}`, statement),
+        );
+        return ts.setTextRange(replacement, statement);
+      }
+      return statement;
+    };
+    return factory.updateSourceFile(file, file.statements.map(replace));
+  };
+}
+
+function isUiFunction(declaration: ts.FunctionDeclaration): boolean {
+  // getDecorators knows only the positions that TypeScript allows; ArkTS allows functions, too.
+  const decorators = ts.getAllDecorators(declaration);
+  return decorators.some((decorator) => {
+    const { expression } = decorator;
+    const name = ts.isCallExpression(expression) ? expression.expression : expression;
+    return ts.isIdentifier(name) && uiFunctionDecorators.has(name.text);
+  });
+}

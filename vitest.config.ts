@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+import { arkts } from './devhost/arkts/vitePlugin.ts';
+
+export default defineConfig({
+  plugins: [arkts()],
+  test: {
+    include: ['devhost/test/**/*.test.ts'],
+    server: { deps: { inline: [/@ohos\/hypium/] } },
+  },
+});
