@@ -1,6 +1,6 @@
 import { hapTasks } from '@ohos/hvigor-ohos-plugin';
 
 export default {
-  system: hapTasks, /* Built-in plugin of Hvigor. It cannot be modified. */
-  plugins: [] /* Custom plugin to extend the functionality of Hvigor. */
+  system: hapTasks, // Hvigor's own tasks; this line cannot be changed.
+  plugins: [], // Tasks of our own would go here.
 };
