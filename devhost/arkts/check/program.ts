@@ -1,0 +1,156 @@
+/**
+ * A typed program for each module, made as the platform's compiler makes it, and what it and ArkTS's linter report.
+ * Modules are checked apart, as they are built apart: two pages without exports, one in each HAP, may share a name.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'ohos-typescript';
+import { etsOptions, projectRoot } from '../language.ts';
+import type { Finding } from './finding.ts';
+import type { Project, ProjectModule } from './project.ts';
+import type { PlatformSdk } from './sdk.ts';
+
+export interface CheckedProgram {
+  readonly module: ProjectModule;
+  readonly program: ts.Program;
+  /** The module's own source files. */
+  readonly sources: readonly ts.SourceFile[];
+  /** Findings of the parser, the type checker and ArkTS's strict rules. */
+  diagnose(): Finding[];
+}
+
+/** Parses and binds everything. The types are checked by `diagnose`. The SDK's files are parsed once for all modules. */
+export function createCheckedPrograms(project: Project, sdk: PlatformSdk): CheckedProgram[] {
+  const options = checkOptions(sdk);
+  const registry = ts.createDocumentRegistry();
+  const readFile = cachingReader(sdk);
+  return project.modules.map((module) => {
+    const service = ts.createLanguageService(serviceHost(project, module, sdk, options, readFile), registry);
+    // The second program, "for the linter", is the one that is checked with strict null checks and the like.
+    const builder = service.getBuilderProgram(true);
+    if (builder === undefined) throw new Error('The ArkTS compiler made no program.');
+    const program = builder.getProgram();
+    const own = new Set(module.sourceFiles);
+    const sources = program.getSourceFiles().filter((file) => own.has(file.fileName));
+    return { module, program, sources, diagnose: () => diagnose(builder, own) };
+  });
+}
+
+function checkOptions(sdk: PlatformSdk): ts.CompilerOptions {
+  return {
+    ets: etsOptions(sdk.components),
+    // Only its grandparent matters: it tells the linter which files are the SDK's.
+    etsLoaderPath: path.join(sdk.root, 'build-tools/ets-loader'),
+    needDoArkTsLinter: true,
+    isCompatibleVersion: false,
+    target: ts.ScriptTarget.ES2021,
+    lib: ['lib.es2021.d.ts'],
+    module: ts.ModuleKind.ES2020,
+    moduleResolution: ts.ModuleResolutionKind.NodeJs,
+    importsNotUsedAsValues: ts.ImportsNotUsedAsValues.Remove,
+    experimentalDecorators: true,
+    allowSyntheticDefaultImports: true,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    noImplicitAny: false,
+    alwaysStrict: true,
+    skipLibCheck: true,
+    allowJs: true,
+    checkJs: false,
+    maxFlowDepth: 2000,
+    packageManagerType: 'ohpm',
+    compatibleSdkVersion: 22,
+    types: [],
+    incremental: true,
+    tsBuildInfoFile: path.join(projectRoot, '.hearth/check.tsbuildinfo'),
+    declaration: true,
+    noEmit: false,
+  };
+}
+
+type FileReader = (file: string) => string | undefined;
+
+function cachingReader(sdk: PlatformSdk): FileReader {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) {
+      const text = file.startsWith(sdk.root)
+        ? sdk.read(file)
+        : existsSync(file)
+          ? readFileSync(file, 'utf8')
+          : undefined;
+      texts.set(file, text);
+    }
+    return texts.get(file);
+  };
+}
+
+function serviceHost(
+  project: Project,
+  module: ProjectModule,
+  sdk: PlatformSdk,
+  options: ts.CompilerOptions,
+  readFile: FileReader,
+): ts.LanguageServiceHost {
+  return {
+    getScriptFileNames: () => [...module.sourceFiles, ...sdk.globalFiles],
+    getScriptVersion: (file) => String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0),
+    getScriptSnapshot: (file) => {
+      const text = readFile(file);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => project.root,
+    getCompilationSettings: () => options,
+    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+    fileExists: existsSync,
+    readFile,
+    directoryExists: existsSync,
+    getDirectories: () => [],
+    resolveModuleNames: (names, containingFile) =>
+      names.map((name) => {
+        const file = project.resolve(name, containingFile, sdk);
+        return file === undefined ? undefined : resolved(file);
+      }),
+    getJsDocNodeCheckedConfig: () => ({ nodeNeedCheck: false, checkConfig: [] }),
+    getFileCheckedModuleInfo: (file: string) => ({
+      fileNeedCheck: false,
+      checkPayload: undefined,
+      currentFileName: file,
+    }),
+    uiProps: new Set<string>(),
+    clearProps: () => undefined,
+  } as ts.LanguageServiceHost;
+}
+
+function resolved(file: string): ts.ResolvedModuleFull {
+  const extension = /\.d\.e?ts$/.exec(file)?.[0] ?? path.extname(file);
+  return { resolvedFileName: file, isExternalLibraryImport: false, extension: extension as ts.Extension };
+}
+
+function diagnose(builder: ts.BuilderProgram, own: ReadonlySet<string>): Finding[] {
+  const program = builder.getProgram();
+  const diagnostics = [
+    ...program.getOptionsDiagnostics(),
+    ...builder.getSyntacticDiagnostics(),
+    ...builder.getSemanticDiagnostics(),
+    ...ts.ArkTSLinter_1_1.runArkTSLinter(builder),
+  ];
+  return diagnostics.flatMap((diagnostic) => {
+    if (diagnostic.file !== undefined && !own.has(diagnostic.file.fileName)) return [];
+    return [toFinding(diagnostic)];
+  });
+}
+
+function toFinding(diagnostic: ts.Diagnostic): Finding {
+  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
+  const place = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? { line: 0, character: 0 };
+  // The linter's messages end with the rule's name in parentheses.
+  const rule = /^(.*?)\s*\(((?:arkts|arkui)-[\w-]+)\)\s*$/s.exec(text);
+  return {
+    file: diagnostic.file?.fileName ?? '',
+    line: place.line + 1,
+    column: place.character + 1,
+    rule: rule?.[2] ?? `ts${diagnostic.code}`,
+    message: rule?.[1] ?? text,
+  };
+}

@@ -1,0 +1,2 @@
+/** `@ohos/hamock`: the mocks that also come with hypium. */
+export { ArgumentMatchers, MockKit, when } from '@ohos/hypium';
