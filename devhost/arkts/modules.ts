@@ -13,6 +13,11 @@ const packageEntries: Readonly<Record<string, string>> = {
   '@hearth/common': 'common/Index.ets',
 };
 
+/** Files of a shared module that its door does not export: what tests of other modules use, such as the manual clock. */
+const packageFolders: Readonly<Record<string, string>> = {
+  '@hearth/common/': 'common/',
+};
+
 /** Modules whose files host code and tests may import by path. The modules themselves may not import each other so. */
 const hostOnlyPackages: Readonly<Record<string, string>> = {
   '@hearth/entry/': 'entry/src/main/ets/',
@@ -30,7 +35,7 @@ export function resolveProjectFile(
 ): string | undefined {
   const entry = packageEntries[specifier];
   if (entry !== undefined) return path.join(root, entry);
-  for (const [prefix, folder] of Object.entries(hostOnlyPackages)) {
+  for (const [prefix, folder] of Object.entries({ ...packageFolders, ...hostOnlyPackages })) {
     if (specifier.startsWith(prefix)) return findSource(path.join(root, folder, specifier.slice(prefix.length)));
   }
   if (specifier.startsWith('.')) return findSource(path.resolve(path.dirname(importer), specifier));
