@@ -1,0 +1,16 @@
+/** The test process: makes an ArkTS runner and runs one session in it. Started by process.ts, talks to it over IPC. */
+import path from 'node:path';
+import { projectRoot } from '../arkts/language.ts';
+import { createArkTSRunner } from '../arkts/run.ts';
+import type { SessionMessage, SessionSetting } from './messages.ts';
+
+const setting = JSON.parse(process.argv[2] ?? '') as SessionSetting;
+const send = (message: SessionMessage) => process.send?.(message);
+
+const runner = await createArkTSRunner({ root: setting.root });
+const session = await runner.import<typeof import('./session.ts')>(path.join(import.meta.dirname, 'session.ts'));
+const projectFolders = [...new Set([setting.root, projectRoot])];
+await session.runSession(setting, projectFolders, () => runner.import(setting.listFile), send);
+// Sockets and timers that a test left behind must not keep the process.
+process.disconnect();
+process.exit();

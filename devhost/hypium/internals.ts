@@ -1,0 +1,67 @@
+/**
+ * The parts of hypium 1.0.13 that its declarations leave out and the runner stands on. The version is pinned in
+ * package.json; the runner's tests fail when a newer one moves them.
+ */
+import * as hypium from '@ohos/hypium';
+
+export interface HypiumSpec {
+  readonly description: string;
+  /** Set by a failed `expect`, even if the test catches its error. */
+  readonly fail: unknown;
+  /** Whatever else the test threw. */
+  readonly error: unknown;
+}
+
+export interface HypiumSuite {
+  readonly description: string;
+  childSuites: HypiumSuite[];
+  specs: HypiumSpec[];
+  readonly hookError: unknown;
+}
+
+export interface SuiteService {
+  readonly rootSuite: HypiumSuite;
+  getCurrentRunningSuite(): HypiumSuite;
+}
+
+export interface SpecService {
+  getCurrentRunningSpec(): HypiumSpec | null | undefined;
+}
+
+export interface CheckResult {
+  /** `not()` turns it around after the matcher has returned. */
+  pass: boolean;
+  readonly message?: string;
+}
+
+export type Matcher = (actual: unknown, args: ArrayLike<unknown>) => CheckResult | Promise<CheckResult>;
+
+export interface ExpectService {
+  readonly matchers: Record<string, Matcher>;
+}
+
+export type HypiumBody = (...args: unknown[]) => unknown;
+
+export interface HypiumCore {
+  getDefaultService(name: 'suite'): SuiteService;
+  getDefaultService(name: 'spec'): SpecService;
+  getDefaultService(name: 'expect'): ExpectService;
+  subscribeEvent(name: 'suite' | 'spec' | 'task', monitor: object): void;
+  describe(description: string, body: HypiumBody): void;
+  it(description: string, filter: number, body: HypiumBody): void;
+  beforeAll(body: HypiumBody): void;
+  beforeEach(body: HypiumBody): void;
+  afterEach(body: HypiumBody): void;
+  afterAll(body: HypiumBody): void;
+  beforeItSpecified(names: string | string[], body: HypiumBody): void;
+  afterItSpecified(names: string | string[], body: HypiumBody): void;
+}
+
+interface HypiumInternals {
+  readonly Core: { getInstance(): HypiumCore };
+}
+
+/** The core of the hypium that the test files import. */
+export function hypiumCore(): HypiumCore {
+  return (hypium as unknown as HypiumInternals).Core.getInstance();
+}
