@@ -8,7 +8,7 @@ import ts from 'ohos-typescript';
 import { etsOptions, projectRoot } from '../language.ts';
 import type { Finding } from './finding.ts';
 import type { Project, ProjectModule } from './project.ts';
-import type { PlatformSdk } from './sdk.ts';
+import { isSdkFile, type PlatformSdk } from './sdk.ts';
 
 export interface CheckedProgram {
   readonly module: ProjectModule;
@@ -19,6 +19,11 @@ export interface CheckedProgram {
   diagnose(): Finding[];
 }
 
+/** The published types leave out the argument. */
+interface LinterService {
+  getBuilderProgram(withLinterProgram: boolean): ts.BuilderProgram | undefined;
+}
+
 /** Parses and binds everything. The types are checked by `diagnose`. The SDK's files are parsed once for all modules. */
 export function createCheckedPrograms(project: Project, sdk: PlatformSdk): CheckedProgram[] {
   const options = checkOptions(sdk);
@@ -27,7 +32,7 @@ export function createCheckedPrograms(project: Project, sdk: PlatformSdk): Check
   return project.modules.map((module) => {
     const service = ts.createLanguageService(serviceHost(project, module, sdk, options, readFile), registry);
     // The second program, "for the linter", is the one that is checked with strict null checks and the like.
-    const builder = service.getBuilderProgram(true);
+    const builder = (service as unknown as LinterService).getBuilderProgram(true);
     if (builder === undefined) throw new Error('The ArkTS compiler made no program.');
     const program = builder.getProgram();
     const own = new Set(module.sourceFiles);
@@ -39,8 +44,7 @@ export function createCheckedPrograms(project: Project, sdk: PlatformSdk): Check
 function checkOptions(sdk: PlatformSdk): ts.CompilerOptions {
   return {
     ets: etsOptions(sdk.components),
-    // Only its grandparent matters: it tells the linter which files are the SDK's.
-    etsLoaderPath: path.join(sdk.root, 'build-tools/ets-loader'),
+    etsLoaderPath: sdk.loaderFolder,
     needDoArkTsLinter: true,
     isCompatibleVersion: false,
     target: ts.ScriptTarget.ES2021,
@@ -74,12 +78,8 @@ function cachingReader(sdk: PlatformSdk): FileReader {
   const texts = new Map<string, string | undefined>();
   return (file) => {
     if (!texts.has(file)) {
-      const text = file.startsWith(sdk.root)
-        ? sdk.read(file)
-        : existsSync(file)
-          ? readFileSync(file, 'utf8')
-          : undefined;
-      texts.set(file, text);
+      const onDisk = isSdkFile(file) ? sdk.read(file) : existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+      texts.set(file, onDisk);
     }
     return texts.get(file);
   };
@@ -102,7 +102,7 @@ function serviceHost(
     getCurrentDirectory: () => project.root,
     getCompilationSettings: () => options,
     getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
-    fileExists: existsSync,
+    fileExists: (file) => (isSdkFile(file) ? sdk.exists(file) : existsSync(file)),
     readFile,
     directoryExists: existsSync,
     getDirectories: () => [],

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import JSON5 from 'json5';
 import { projectRoot } from '../language.ts';
-import type { PlatformSdk } from './sdk.ts';
+import { isSdkFile, type PlatformSdk } from './sdk.ts';
 
 export interface ProjectModule {
   /** The module's folder name, as `build-profile.json5` gives it. */
@@ -43,7 +43,10 @@ export function readProject(root: string): Project {
     modules,
     sourceFiles: modules.flatMap((module) => module.sourceFiles),
     resolve: (specifier, importer, sdk) => {
-      if (specifier.startsWith('.')) return findSource(path.resolve(path.dirname(importer), specifier));
+      if (specifier.startsWith('.')) {
+        const isFile = isSdkFile(importer) ? sdk.exists : isFileOnDisk;
+        return findSource(path.resolve(path.dirname(importer), specifier), isFile);
+      }
       const external = packageDeclarations[specifier];
       if (external !== undefined) return available.has(specifier) ? external : undefined;
       if (/^@(kit|ohos|arkts|system)\./.test(specifier)) return sdk.resolve(specifier);
@@ -89,9 +92,13 @@ function* listSources(folder: string): Generator<string> {
   }
 }
 
-function findSource(base: string): string | undefined {
+function isFileOnDisk(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function findSource(base: string, isFile: (file: string) => boolean): string | undefined {
   const endings = ['', '.ets', '.ts', '.d.ets', '.d.ts', '/Index.ets', '/index.ets', '/index.ts', '/index.d.ts'];
-  return endings.map((ending) => base + ending).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  return endings.map((ending) => base + ending).find(isFile);
 }
 
 function readdirIfExists(folder: string): string[] {

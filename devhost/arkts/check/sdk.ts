@@ -3,85 +3,111 @@
  *
  * A file of `devhost/arkts/sdk` has the name of the declaration file that it completes and is read as if it stood at
  * that file's end, so that `declare namespace webSocket { … }` adds to the namespace that is already there.
- * A file that completes none is a declaration file of its own.
+ *
+ * Wherever an SDK lies, the compiler sees it at `mountPoint`: it treats declarations differently by their path (it
+ * looks for ArkUI's components in `ets-loader/declarations`, and asks for `try` around calls that may throw only in
+ * files outside of `node_modules`), and the paths it expects are those of a DevEco Studio installation.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type ComponentName, packagedSdk, projectRoot, readComponentNames } from '../language.ts';
 
+/** Where the compiler sees the SDK's `ets` folder. */
+export const mountPoint = '/hearth/sdk/default/openharmony/ets';
+
+const loaderFolder = `${mountPoint}/build-tools/ets-loader`;
+const globalFolder = `${loaderFolder}/declarations/`;
 const supplementFolder = path.join(projectRoot, 'devhost/arkts/sdk');
 
 export interface PlatformSdk {
-  /** The folder with `api`, `kits`, `arkts`. */
-  readonly root: string;
   /** True when it is a real SDK rather than the packaged declarations: `@since` is then worth checking. */
   readonly isReal: boolean;
   readonly components: readonly ComponentName[];
-  /** Files whose declarations are global: ArkUI's components, `console`, timers. */
+  /** The compiler's `etsLoaderPath`. */
+  readonly loaderFolder: string;
+  /** Files whose declarations are global: ArkUI's components, `console`, timers. Paths under `mountPoint`. */
   readonly globalFiles: readonly string[];
-  /** A declaration file's text, completed. */
+  /** Text of a file under `mountPoint`; undefined when there is none. */
   read(file: string): string | undefined;
+  exists(file: string): boolean;
   /** The declaration file of `@kit.X`, `@ohos.x.y`, `@arkts.x`, `@system.x`; undefined when there is none. */
   resolve(specifier: string): string | undefined;
+}
+
+/** True for files of the SDK, as the compiler names them. */
+export function isSdkFile(file: string): boolean {
+  return file.startsWith(`${mountPoint}/`);
 }
 
 /** The packaged declarations, completed. */
 export function packagedPlatformSdk(): PlatformSdk {
   const supplements = new Set(readdirSync(supplementFolder));
-  const supplementOf = (file: string): string | undefined =>
-    file.startsWith(packagedSdk) && supplements.has(path.basename(file)) ? path.basename(file) : undefined;
-  return {
-    ...describe(packagedSdk),
-    isReal: false,
-    read: (file) => {
-      const text = readText(file);
-      const supplement = supplementOf(file);
-      if (text === undefined || supplement === undefined) return text;
-      return `${text}\n${readFileSync(path.join(supplementFolder, supplement), 'utf8')}`;
-    },
-    resolve: (specifier) => {
-      for (const extension of ['.d.ts', '.d.ets']) {
-        const own = path.join(supplementFolder, `${specifier}${extension}`);
-        if (supplements.has(path.basename(own)) && !findDeclaration(packagedSdk, specifier)) return own;
-      }
-      return findDeclaration(packagedSdk, specifier);
-    },
-  };
+  return mountSdk(packagedSdk, false, (file, text) => {
+    const name = path.basename(file);
+    return supplements.has(name) ? `${text}\n${readFileSync(path.join(supplementFolder, name), 'utf8')}` : text;
+  });
 }
 
 /**
  * A real SDK.
  *
- * @param folder the SDK's `ets` folder: it holds `api` and `kits`
+ * @param folder the SDK's `ets` folder: it holds `api`, `kits` and `component`
  * @throws Error when it does not
  */
 export function realPlatformSdk(folder: string): PlatformSdk {
   const root = path.resolve(folder);
   for (const needed of ['api', 'kits', 'component']) {
-    if (!existsSync(path.join(root, needed))) {
-      throw new Error(`${root} is not an SDK's ets folder: it has no '${needed}' folder.`);
-    }
+    if (existsSync(path.join(root, needed))) continue;
+    throw new Error(`${root} is not an SDK's ets folder: it has no '${needed}' folder.`);
   }
-  return { ...describe(root), isReal: true, read: readText, resolve: (specifier) => findDeclaration(root, specifier) };
+  return mountSdk(root, true, (_file, text) => text);
 }
 
-function describe(root: string): Pick<PlatformSdk, 'root' | 'components' | 'globalFiles'> {
-  const components = readComponentNames(root);
-  const componentFolder = path.join(root, 'component');
-  const globalFiles = readdirSync(componentFolder)
-    .filter((name) => name.endsWith('.d.ts') && !name.startsWith('index'))
-    .map((name) => path.join(componentFolder, name));
+function mountSdk(root: string, isReal: boolean, complete: (file: string, text: string) => string): PlatformSdk {
+  const globals = globalDeclarations(root);
+  const realPath = (file: string): string =>
+    file.startsWith(globalFolder)
+      ? (globals.get(file.slice(globalFolder.length)) ?? '')
+      : path.join(root, file.slice(mountPoint.length));
+  const exists = (file: string): boolean => statSync(realPath(file), { throwIfNoEntry: false })?.isFile() ?? false;
+  return {
+    isReal,
+    components: readComponentNames(root),
+    loaderFolder,
+    globalFiles: [...globals.keys()].map((name) => globalFolder + name),
+    exists,
+    read: (file) => {
+      if (!exists(file)) return undefined;
+      const text = complete(file, readFileSync(realPath(file), 'utf8'));
+      return file.startsWith(globalFolder) ? asGlobal(text, path.basename(file)) : text;
+    },
+    resolve: (specifier) => {
+      const folder = specifier.startsWith('@kit.') ? 'kits' : specifier.startsWith('@arkts.') ? 'arkts' : 'api';
+      const base = `${mountPoint}/${folder}/${specifier}`;
+      return [`${base}.d.ts`, `${base}.d.ets`].find(exists);
+    },
+  };
+}
+
+/** File name → file, for declarations that need no import. */
+function globalDeclarations(root: string): Map<string, string> {
+  const loaded = path.join(root, 'build-tools/ets-loader/declarations');
+  const folder = existsSync(loaded) ? loaded : path.join(root, 'component');
+  const files = new Map<string, string>();
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.d.ts') && !name.startsWith('index')) files.set(name, path.join(folder, name));
+  }
   const others = ['global.d.ts', 'api/@internal/ets/global.d.ts', 'api/@internal/full/global.d.ts'];
   const globals = others.map((name) => path.join(root, name)).find((file) => existsSync(file));
-  return { root, components, globalFiles: globals === undefined ? globalFiles : [...globalFiles, globals] };
+  if (globals !== undefined && !files.has('global.d.ts')) files.set('global.d.ts', globals);
+  return files;
 }
 
-function findDeclaration(root: string, specifier: string): string | undefined {
-  const folder = specifier.startsWith('@kit.') ? 'kits' : specifier.startsWith('@arkts.') ? 'arkts' : 'api';
-  const base = path.join(root, folder, specifier);
-  return [`${base}.d.ts`, `${base}.d.ets`].find((file) => existsSync(file));
-}
-
-function readText(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+/**
+ * What the SDK's own build does when it copies declarations to `ets-loader/declarations`: `global.d.ts` is written as
+ * a module and becomes a script, and import types find their way from the new place.
+ */
+function asGlobal(text: string, name: string): string {
+  const moved = text.replace(/(\bimport\s*\(\s*['"])\.\.\/api\//g, '$1../../../api/');
+  return name === 'global.d.ts' ? moved.replace(/^import .*$/gm, '').replace(/^export (?=declare )/gm, '') : moved;
 }
