@@ -7,6 +7,8 @@ interface Check {
   readonly actual: unknown;
   readonly args: readonly unknown[];
   readonly result: CheckResult;
+  /** Before `not()` turned it around. */
+  readonly passed: boolean;
 }
 
 const FIXED_EXPECTATIONS: Readonly<Record<string, string>> = {
@@ -36,12 +38,13 @@ export class CheckRecorder {
     if (check === undefined || check.result.pass || check.result.message !== message) return {};
     const shown = check.args.length > 0 ? check.args.map(show).join(', ') : FIXED_EXPECTATIONS[check.matcher];
     const actual = typeof check.actual === 'function' ? {} : { actual: show(check.actual) };
-    return { ...actual, expected: shown === undefined ? check.matcher : `${shown} (${check.matcher})` };
+    const not = check.passed ? 'not ' : '';
+    return { ...actual, expected: not + (shown === undefined ? check.matcher : `${shown} (${check.matcher})`) };
   }
 
   private run(name: string, matcher: Matcher, actual: unknown, args: ArrayLike<unknown>): ReturnType<Matcher> {
     const remember = (result: CheckResult): CheckResult => {
-      this.latest = { matcher: name, actual, args: Array.from(args), result };
+      this.latest = { matcher: name, actual, args: Array.from(args), result, passed: result.pass };
       return result;
     };
     const result = matcher(actual, args);

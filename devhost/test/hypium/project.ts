@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import { describeFailures, type HypiumOptions, type RunResult, runHypium } from '../../hypium/index.ts';
 
 export interface Ran {
@@ -36,7 +35,6 @@ ${body}
 /** Runs a project with one module `app` and the given files (paths within it). */
 export async function runModule(files: Readonly<Record<string, string>>, options: HypiumOptions = {}): Promise<Ran> {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearth-hypium-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const all = { 'build-profile.json5': "{ modules: [{ name: 'app', srcPath: './app' }] }" };
   for (const [name, text] of Object.entries(all)) writeFileSync(path.join(root, name), text);
   for (const [name, text] of Object.entries(files)) {
@@ -44,7 +42,7 @@ export async function runModule(files: Readonly<Record<string, string>>, options
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const results = await runHypium(root, options);
+  const results = await runHypium(root, options).finally(() => rmSync(root, { recursive: true, force: true }));
   const outcomes = results.flatMap((result) => result.outcomes);
   const pathOf = (outcome: (typeof outcomes)[number]) => [...outcome.suites, outcome.name].join(' › ');
   return {

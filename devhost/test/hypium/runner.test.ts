@@ -1,12 +1,24 @@
 /**
  * Covers: which outcome a hypium test gets, and what the report says of it.
- * Not here: what is wrong with whole files and suites (registration.test.ts).
+ * Not here: what is wrong with whole files and suites (registration.test.ts), the log (logs.test.ts).
+ * Each run is a process of its own, so related rules share one.
  */
-import { expect, it } from 'vitest';
-import { runCase } from './project.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { countRun } from '../../hypium/index.ts';
+import { type Ran, runCase } from './project.ts';
 
-it('runs tests and tells passed from failed ones', async () => {
-  const ran = await runCase(`
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The report's block of one failure. */
+function blockOf(ran: Ran, test: string): string {
+  const block = ran.report.split('\n\n').find((text) => text.startsWith(`✗ app/src/test ${test}\n`));
+  if (block === undefined) throw new Error(`no failure of '${test}' in:\n${ran.report}`);
+  return block;
+}
+
+describe.concurrent('a test', () => {
+  it('passes, or fails with its place, message, expected and actual value, and stack', async () => {
+    const ran = await runCase(`
     describe('sums', () => {
       it('adds', 0, () => {
         expect(1 + 1).assertEqual(2);
@@ -14,8 +26,219 @@ it('runs tests and tells passed from failed ones', async () => {
       it('adds wrongly', 0, () => {
         expect(1 + 1).assertEqual(3);
       });
+      it('throws', 0, () => {
+        throw new RangeError('too many');
+      });
+      it('throws no error', 0, () => {
+        throw 'words';
+      });
+      it('compares objects', 0, () => {
+        expect({ a: [1, 2] }).assertDeepEquals({ a: [1, 3] });
+      });
+      it('denies', 0, () => {
+        expect(true).not().assertTrue();
+      });
+      it('catches the error of a failed check', 0, () => {
+        try {
+          expect(1).assertEqual(2);
+        } catch (error) {
+          expect(error instanceof Error).assertTrue();
+        }
+      });
+    });
+    describe('more', () => {
+      it('runs too', 0, () => {
+        expect([1]).assertContain(1);
+      });
     });`);
-  console.log(ran.report, ran.strays, ran.results[0]?.output);
-  expect(ran.passed).toEqual(['sums › adds']);
-  expect(ran.failed).toEqual(['sums › adds wrongly']);
+    expect(ran.passed).toEqual(['sums › adds', 'more › runs too']);
+    expect(ran.failed).toHaveLength(6);
+    expect(ran.strays).toEqual([]);
+    expect(blockOf(ran, 'sums › adds wrongly')).toBe(
+      [
+        '✗ app/src/test sums › adds wrongly',
+        '  app/src/test/Case.test.ets:9',
+        '  expect 2 equals 3',
+        '    expected: 3 (assertEqual)',
+        '    actual:   2',
+        '    at app/src/test/Case.test.ets:10:23',
+      ].join('\n'),
+    );
+    expect(blockOf(ran, 'sums › throws')).toMatch(/RangeError: too many\n {4}at .*Case\.test\.ets:13:/);
+    expect(blockOf(ran, 'sums › throws no error')).toContain('threw "words", which is no Error');
+    expect(blockOf(ran, 'sums › compares objects')).toContain('expected: { a: [ 1, 3 ] } (assertDeepEquals)');
+    expect(blockOf(ran, 'sums › compares objects')).toContain('actual:   { a: [ 1, 2 ] }');
+    expect(blockOf(ran, 'sums › denies')).toContain('expected: not true (assertTrue)');
+    expect(ran.results.map(countRun)).toEqual([{ passed: 2, failed: 6 }]);
+  });
+
+  it('may be async, or take a done function', async () => {
+    const ran = await runCase(`
+    describe('async', () => {
+      it('awaits', 0, async () => {
+        await Promise.resolve();
+        expect(await Promise.resolve(1)).assertEqual(1);
+      });
+      it('awaits and fails', 0, async () => {
+        await new Promise<void>((resolve) => setTimeout(resolve, 1));
+        expect(1).assertEqual(2);
+      });
+      it('calls done', 0, (done: () => void) => {
+        setTimeout(done, 1);
+      });
+      it('checks a promise', 0, async () => {
+        await expect(Promise.reject(new Error('no'))).assertPromiseIsResolved();
+      });
+      it('passes after all that', 0, () => {
+        expect(1).assertEqual(1);
+      });
+    });`);
+    expect(ran.passed).toEqual(['async › awaits', 'async › calls done', 'async › passes after all that']);
+    expect(ran.failed).toEqual(['async › awaits and fails', 'async › checks a promise']);
+    expect(blockOf(ran, 'async › awaits and fails')).toContain('Case.test.ets:12:');
+  });
+
+  it('fails for what happens beside its checks: rejections, exceptions, warnings, members that the host lacks', async () => {
+    const head = `import { webSocket } from '@kit.NetworkKit';`;
+    const ran = await runCase(
+      `
+    describe('beside', () => {
+      it('forgets a rejection', 0, () => {
+        Promise.reject(new Error('forgotten'));
+      });
+      it('forgets to await a check', 0, () => {
+        expect(Promise.resolve(1)).assertPromiseIsRejected();
+      });
+      it('throws in a callback', 0, async () => {
+        await new Promise<void>((resolve) => {
+          setTimeout(() => {
+            resolve();
+            throw new Error('from a timer');
+          }, 1);
+        });
+      });
+      it('warns', 0, () => {
+        console.warn('careful %d', 7);
+      });
+      it('catches the error of a missing kit member', 0, () => {
+        try {
+          webSocket['nothingOfThatName']();
+        } catch (error) {
+          expect(error instanceof Error).assertTrue();
+        }
+      });
+      it('only informs', 0, () => {
+        console.info('all is well');
+      });
+    });`,
+      { head },
+    );
+    expect(ran.passed).toEqual(['beside › only informs']);
+    expect(blockOf(ran, 'beside › forgets a rejection')).toMatch(
+      /unhandled rejection: forgotten\n {4}at .*Case\.test\.ets:7:/,
+    );
+    expect(blockOf(ran, 'beside › forgets to await a check')).toContain('unhandled rejection');
+    expect(blockOf(ran, 'beside › throws in a callback')).toContain('uncaught exception: from a timer');
+    expect(blockOf(ran, 'beside › warns')).toMatch(
+      /logged an unexpected warning or error: console.warn careful 7\n {4}at .*Case\.test\.ets:21:/,
+    );
+    expect(blockOf(ran, 'beside › catches the error of a missing kit member')).toContain(
+      "does not implement 'webSocket.nothingOfThatName'",
+    );
+  });
+
+  it('shows its output when it fails, and only then', async () => {
+    const ran = await runCase(`
+    describe('output', () => {
+      it('passes', 0, () => {
+        console.info('quiet');
+      });
+      it('fails', 0, () => {
+        console.info('a clue');
+        expect(true).assertFalse();
+      });
+    });`);
+    expect(blockOf(ran, 'output › fails')).toContain('output:\n    console.info a clue');
+    expect(ran.report).not.toContain('quiet');
+  });
+});
+
+describe.concurrent('hooks', () => {
+  it('run in order, and fail the tests of their suite', async () => {
+    const ran = await runCase(`
+    const steps: string[] = [];
+    describe('order', () => {
+      beforeAll(() => { steps.push('all'); });
+      beforeEach(() => { steps.push('each'); });
+      afterEach(() => { steps.push('end'); });
+      it('one', 0, () => { steps.push('1'); });
+      it('two', 0, () => { expect(steps.join()).assertEqual('all,each,1,end,each'); });
+    });
+    describe('broken beforeAll', () => {
+      beforeAll(() => { throw new Error('no ground'); });
+      it('never runs', 0, () => { steps.push('never'); });
+    });
+    describe('broken beforeEach', () => {
+      beforeEach(async () => { throw new Error('no step'); });
+      it('never runs', 0, () => { steps.push('never'); });
+    });
+    describe('broken afterAll', () => {
+      afterAll(() => { throw new Error('no end'); });
+      it('runs', 0, () => { expect(steps.includes('never')).assertFalse(); });
+    });`);
+    expect(ran.passed).toEqual(['order › one', 'order › two', 'broken afterAll › runs']);
+    expect(ran.failed).toEqual(['broken beforeAll › never runs', 'broken beforeEach › never runs']);
+    expect(ran.strays).toEqual(['broken afterAll › hooks: no end, error in afterAll function']);
+    expect(ran.report).toContain('no ground, error in beforeAll function');
+  });
+});
+
+describe.concurrent('time limits', () => {
+  it("hypium's own fails a test that waits in vain, and the next ones run", async () => {
+    const body = `
+    describe('waits', () => {
+      it('for ever', 0, async () => {
+        await new Promise<void>(() => {});
+      });
+      it('never calls done', 0, (done: () => void) => {});
+      it('passes', 0, () => {
+        expect(1).assertEqual(1);
+      });
+    });`;
+    const ran = await runCase(body, { timeout: 50 });
+    expect(ran.failed).toEqual(['waits › for ever', 'waits › never calls done']);
+    expect(ran.passed).toEqual(['waits › passes']);
+    expect(blockOf(ran, 'waits › for ever')).toContain('execute timeout 50ms');
+  });
+
+  it('a test that blocks its process is ended from outside and named, and what could not run is counted', async () => {
+    const body = `
+    describe('blocks', () => {
+      it('passes', 0, () => {
+        expect(1).assertEqual(1);
+      });
+      it('loops', 0, () => {
+        while (true) {}
+      });
+      it('comes too late', 0, () => {
+        expect(1).assertEqual(1);
+      });
+    });`;
+    const ran = await runCase(body, { limit: 3000 });
+    expect(ran.passed).toEqual(['blocks › passes']);
+    expect(ran.strays).toEqual(['did not end within 3 s during blocks › loops: its process was ended']);
+    expect(ran.report).toContain('app/src/test: 2 tests did not run');
+    expect(ran.results.map(countRun)).toEqual([{ passed: 1, failed: 1 }]);
+  });
+
+  it('a test that ends the process is named', async () => {
+    const body = `
+    describe('exits', () => {
+      it('at once', 0, () => {
+        process.exit(0);
+      });
+    });`;
+    const ran = await runCase(body);
+    expect(ran.strays).toEqual(['the test process ended with exit code 0 during exits › at once']);
+  });
 });
