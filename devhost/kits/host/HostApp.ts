@@ -1,0 +1,115 @@
+/**
+ * The identity under which product code runs: one `HostApp` is one application process on one device.
+ *
+ * Kits are modules and exist once, but several applications may live in one Node process (a hub and some phones in a
+ * test). So whatever a device keeps per application (permissions, files, AppStorage, the ban list of a server) hangs on
+ * the current `HostApp`, found through Node's AsyncLocalStorage. Code that was not started by an application runs as
+ * the default one.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HostNetwork } from './HostNetwork.ts';
+
+/** The API level that the host behaves as, unless an application says otherwise. */
+export const HOST_API_VERSION = 22;
+
+const ALL_PERMISSIONS = '*';
+
+export interface HostAppOptions {
+  /** Bundle name; default `io.hearth.chat`. */
+  bundleName?: string;
+  /** Module name; default `entry`. */
+  moduleName?: string;
+  /** Folder of the module's sources, whose `src/main` holds `module.json5` and `resources`; only some kits need it. */
+  moduleFolder?: string;
+  /** Folder that holds the application's files; default a new temporary folder, made at first use. */
+  storageRoot?: string;
+  /** Granted permissions; default all. */
+  permissions?: readonly string[];
+  /** Device kind, such as `phone` or `tv`; default none in particular: one that can do everything. */
+  deviceType?: string;
+  /** API level of the device; default 22. */
+  apiVersion?: number;
+  /** The device's network; default a network of its own, switched on. */
+  network?: HostNetwork;
+  /** Address that new client sockets come from, such as `127.0.0.2`; default whatever the system chooses. */
+  sourceAddress?: string;
+  /** Whether a client socket tells of the close that it asked for itself (platform.md 11); default true. */
+  reportsOwnClose?: boolean;
+  /** Language of resources: `base` or a qualifier folder such as `zh_CN`; default `base`. */
+  locale?: string;
+}
+
+export class HostApp {
+  readonly bundleName: string;
+  readonly moduleName: string;
+  readonly moduleFolder: string | undefined;
+  readonly deviceType: string | undefined;
+  readonly apiVersion: number;
+  readonly network: HostNetwork;
+  sourceAddress: string | undefined;
+  reportsOwnClose: boolean;
+  locale: string;
+  private storage: string | undefined;
+  private readonly permissions: Set<string>;
+  private readonly stateByKey = new Map<symbol, unknown>();
+
+  constructor(options: HostAppOptions = {}) {
+    this.bundleName = options.bundleName ?? 'io.hearth.chat';
+    this.moduleName = options.moduleName ?? 'entry';
+    this.moduleFolder = options.moduleFolder;
+    this.deviceType = options.deviceType;
+    this.apiVersion = options.apiVersion ?? HOST_API_VERSION;
+    this.network = options.network ?? new HostNetwork();
+    this.sourceAddress = options.sourceAddress;
+    this.reportsOwnClose = options.reportsOwnClose ?? true;
+    this.locale = options.locale ?? 'base';
+    this.storage = options.storageRoot;
+    this.permissions = new Set(options.permissions ?? [ALL_PERMISSIONS]);
+  }
+
+  /** Runs `work`, and all that it starts asynchronously, as this application. */
+  run<T>(work: () => T): T {
+    return running.run(this, work);
+  }
+
+  hasPermission(permission: string): boolean {
+    return this.permissions.has(ALL_PERMISSIONS) || this.permissions.has(permission);
+  }
+
+  /** The folder under which the application's `files`, `database` and `preferences` lie. */
+  get storageRoot(): string {
+    this.storage ??= mkdtempSync(join(tmpdir(), 'hearth-app-'));
+    return this.storage;
+  }
+
+  /** What a kit keeps for this application: made by `create` at the first request for `key`. */
+  state<T>(key: symbol, create: () => T): T {
+    if (!this.stateByKey.has(key)) {
+      this.stateByKey.set(key, create());
+    }
+    return this.stateByKey.get(key) as T;
+  }
+
+  /** Forgets what kits keep for this application, as the end of its process does; files stay. */
+  endProcess(): void {
+    this.stateByKey.clear();
+  }
+
+  /** The application that the calling code belongs to. */
+  static current(): HostApp {
+    return running.getStore() ?? defaultApp;
+  }
+
+  /** Makes `app` the one that code outside of any `run` belongs to; returns the former. */
+  static setDefault(app: HostApp): HostApp {
+    const former = defaultApp;
+    defaultApp = app;
+    return former;
+  }
+}
+
+const running = new AsyncLocalStorage<HostApp>();
+let defaultApp = new HostApp();
