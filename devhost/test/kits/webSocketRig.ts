@@ -38,6 +38,11 @@ export class Recorder {
     return recorded.args;
   }
 
+  /** The next event, whatever it is, by name. */
+  async nextName(): Promise<string> {
+    return (await this.take()).event;
+  }
+
   /** Names of the events that nobody took yet. */
   get names(): string[] {
     return this.events.map((recorded) => recorded.event);
