@@ -1,0 +1,19 @@
+/** `deviceInfo`: what there is to say of a computer that plays a device. */
+import { hostname } from 'node:os';
+import { HostApp } from '../host/HostApp.ts';
+import { closedNamespace } from '../host/unimplemented.ts';
+
+export const deviceInfo = closedNamespace('BasicServicesKit', 'deviceInfo', {
+  get deviceType(): string {
+    return HostApp.current().deviceType ?? 'default';
+  },
+  get sdkApiVersion(): number {
+    return HostApp.current().apiVersion;
+  },
+  get marketName(): string {
+    return hostname();
+  },
+  brand: 'Hearth',
+  manufacture: 'Hearth',
+  productModel: 'devhost',
+});

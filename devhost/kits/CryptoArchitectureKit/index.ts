@@ -1,0 +1,2 @@
+/** `@kit.CryptoArchitectureKit` on the host. */
+export { cryptoFramework } from './cryptoFramework.ts';

@@ -1,0 +1,150 @@
+/** `hilog`, `util`, `cryptoFramework`, `systemDateTime`, `deviceInfo`, and what the host does not have. */
+import { describe, expect, it, vi } from 'vitest';
+import * as ArkTS from '../../kits/ArkTS/index.ts';
+import { deviceInfo, systemDateTime } from '../../kits/BasicServicesKit/index.ts';
+import { cryptoFramework } from '../../kits/CryptoArchitectureKit/index.ts';
+import { HostApp, type LogRecord, subscribeToLog } from '../../kits/host/index.ts';
+import * as NetworkKit from '../../kits/NetworkKit/index.ts';
+import { hilog } from '../../kits/PerformanceAnalysisKit/index.ts';
+
+const { util } = ArkTS;
+
+function logged(work: () => void): LogRecord[] {
+  const records: LogRecord[] = [];
+  const stop = subscribeToLog((record) => records.push(record));
+  work();
+  stop();
+  return records;
+}
+
+describe('hilog', () => {
+  it('shows public arguments and hides all others', () => {
+    const [record] = logged(() =>
+      hilog.info(0xff00, 'Test', '%{public}s %{private}s %s %{public}d%% %{public}o', 'a', 'b', 'c', 4, { e: 5 }),
+    );
+    expect(record?.message).toBe('a <private> <private> 4% {"e":5}');
+  });
+
+  it('leaves placeholders without argument, and drops arguments without placeholder', () => {
+    expect(logged(() => hilog.warn(0, 'Test', '%{public}s %{public}s', 'a'))[0]?.message).toBe('a %{public}s');
+    expect(logged(() => hilog.warn(0, 'Test', 'x', 'a'))[0]?.message).toBe('x');
+  });
+
+  it('tells level, domain, tag and application', () => {
+    const app = new HostApp();
+    const records = logged(() => app.run(() => hilog.error(0x12, 'Tag', 'm')));
+    expect(records).toEqual([{ app, level: hilog.LogLevel.ERROR, domain: 0x12, tag: 'Tag', message: 'm' }]);
+  });
+
+  it('throws where a device would drop the line', () => {
+    expect(() => hilog.info(0x10000, 'Tag', 'm')).toThrow('a device drops this line');
+    expect(() => hilog.info(0, '', 'm')).toThrow('a device drops this line');
+  });
+
+  it('respects the least level of its application', () => {
+    const app = new HostApp();
+    const records = logged(() =>
+      app.run(() => {
+        hilog.setMinLogLevel(hilog.LogLevel.WARN);
+        hilog.info(0, 'Tag', 'no');
+        hilog.warn(0, 'Tag', 'yes');
+      }),
+    );
+    expect(records.map((record) => record.message)).toEqual(['yes']);
+  });
+});
+
+describe('util', () => {
+  it('encodes and decodes UTF-8', () => {
+    const bytes = new util.TextEncoder().encodeInto('é✓');
+    expect([...bytes]).toEqual([0xc3, 0xa9, 0xe2, 0x9c, 0x93]);
+    expect(util.TextDecoder.create('utf-8').decodeToString(bytes)).toBe('é✓');
+    expect(() => util.TextDecoder.create('utf-8', { fatal: true }).decodeToString(new Uint8Array([0xff]))).toThrow();
+  });
+
+  it('keeps the rest of a character between two pieces of a stream', () => {
+    const decoder = util.TextDecoder.create('utf-8');
+    const first = decoder.decodeToString(new Uint8Array([0xc3]), { stream: true });
+    expect(first + decoder.decodeToString(new Uint8Array([0xa9]))).toBe('é');
+  });
+
+  it('speaks Base64, and refuses what is none', () => {
+    const helper = new util.Base64Helper();
+    const bytes = new Uint8Array([0xfb, 0xff, 0xfe]);
+    expect(helper.encodeToStringSync(bytes)).toBe('+//+');
+    expect(helper.encodeToStringSync(bytes, util.Type.BASIC_URL_SAFE)).toBe('-__-');
+    expect(helper.decodeSync('+//+')).toEqual(bytes);
+    expect(() => helper.decodeSync('no base64!')).toThrow(expect.objectContaining({ code: 401 }));
+  });
+
+  it('makes and reads UUIDs', () => {
+    const uuid = util.generateRandomUUID(true);
+    expect(util.parseUUID(uuid)).toHaveLength(16);
+    expect(() => util.parseUUID('nonsense')).toThrow(expect.objectContaining({ code: 10200002 }));
+  });
+});
+
+describe('cryptoFramework', () => {
+  const text = (value: string) => ({ data: new Uint8Array(Buffer.from(value)) });
+  const hex = (blob: { data: Uint8Array }) => Buffer.from(blob.data).toString('hex');
+
+  it('digests', async () => {
+    const md = cryptoFramework.createMd('SHA256');
+    await md.update(text('ab'));
+    md.updateSync(text('c'));
+    expect(hex(await md.digest())).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(md.getMdLength()).toBe(32);
+    expect(() => cryptoFramework.createMd('SHA-256')).toThrow(expect.objectContaining({ code: 401 }));
+  });
+
+  it('authenticates (RFC 4231, case 2)', async () => {
+    const key = await cryptoFramework.createSymKeyGenerator('HMAC').convertKey(text('Jefe'));
+    const mac = cryptoFramework.createMac('SHA256');
+    await mac.init(key);
+    await mac.update(text('what do ya want for nothing?'));
+    expect(hex(await mac.doFinal())).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
+  });
+
+  it('gives as many random bytes as asked', async () => {
+    const random = cryptoFramework.createRandom();
+    expect(random.generateRandomSync(12).data).toHaveLength(12);
+    const blob = await new Promise<{ data: Uint8Array }>((resolve) =>
+      random.generateRandom(7, (_error, data) => resolve(data)),
+    );
+    expect(blob.data).toHaveLength(7);
+    expect(() => random.generateRandomSync(0)).toThrow(expect.objectContaining({ code: 401 }));
+  });
+
+  it('throws at what the host does not have, naming the file that wants it', () => {
+    expect(() => (cryptoFramework as unknown as { createCipher(): void }).createCipher()).toThrow(
+      /CryptoArchitectureKit: the host does not implement 'cryptoFramework.createCipher', used in .*smallKits.test.ts/,
+    );
+  });
+});
+
+describe('systemDateTime and deviceInfo', () => {
+  it('has an uptime that follows the monotonic clock', () => {
+    vi.useFakeTimers({ toFake: ['hrtime'] });
+    const { STARTUP } = systemDateTime.TimeType;
+    const before = systemDateTime.getUptime(STARTUP);
+    vi.advanceTimersByTime(1_500);
+    expect(systemDateTime.getUptime(STARTUP) - before).toBe(1_500);
+    expect(systemDateTime.getUptime(STARTUP, true)).toBeGreaterThan(1e6);
+    vi.useRealTimers();
+  });
+
+  it('tells the kind of the device', () => {
+    expect(new HostApp({ deviceType: 'tv' }).run(() => deviceInfo.deviceType)).toBe('tv');
+  });
+});
+
+describe('what the host does not implement', () => {
+  it.each([
+    ['a namespace', () => (NetworkKit.http as { createHttp(): void }).createHttp(), "'http.createHttp'"],
+    ['a class', () => new (ArkTS.HashMap as unknown as new () => object)(), "'new HashMap()'"],
+    ['a member of a namespace', () => (util as unknown as { getHash(): void }).getHash(), "'util.getHash'"],
+  ])('%s throws at first use', (_name, use, named) => {
+    expect(use).toThrow(named);
+    expect(use).toThrow('smallKits.test.ts');
+  });
+});
