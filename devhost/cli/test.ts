@@ -10,6 +10,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../arkts/language.ts';
+import { checkOptions } from '../hypium/index.ts';
 import { type PartResult, type TestSetting, testParts } from './testParts.ts';
 
 const USAGE = `npm test -- [options]
@@ -45,14 +46,18 @@ function readSetting(): TestSetting & { readonly parts: typeof PARTS } {
     if (values.module !== undefined) return part === 'hypium';
     return values.grep === undefined || part !== 'check';
   });
+  const options = {
+    ...(values.module === undefined ? {} : { modules: values.module }),
+    ...(values.grep === undefined ? {} : { grep: values.grep }),
+    ...(timeout === undefined ? {} : { timeout }),
+  };
+  checkOptions(projectRoot, options);
   return {
+    ...options,
     parts: chosen,
     root: projectRoot,
     // Vitest leaves one processor to others; with two, the other is for check and hypium.
     parallel: Math.max(1, availableParallelism() - (chosen.includes('unit') ? 1 : 0)),
-    ...(values.module === undefined ? {} : { modules: values.module }),
-    ...(values.grep === undefined ? {} : { grep: values.grep }),
-    ...(timeout === undefined ? {} : { timeout }),
     onProgress: (line) => console.log(line),
   };
 }

@@ -23,7 +23,7 @@ export interface HypiumOptions extends RunOptions {
  * @throws Error for a module that is not there or a `grep` that is no regular expression
  */
 export async function runHypium(root: string, options: HypiumOptions = {}): Promise<RunResult[]> {
-  if (options.grep !== undefined) checkPattern(options.grep);
+  checkOptions(root, options);
   const waiting = planRuns(root, options.modules);
   const results: RunResult[] = [];
   const worker = async (): Promise<void> => {
@@ -37,10 +37,14 @@ export async function runHypium(root: string, options: HypiumOptions = {}): Prom
   return results;
 }
 
-function checkPattern(pattern: string): void {
-  try {
-    new RegExp(pattern, 'iu');
-  } catch (error) {
-    throw new Error(`'${pattern}' is no regular expression: ${(error as Error).message}`);
+/** Finds out before anything runs. @throws Error as `runHypium` does */
+export function checkOptions(root: string, options: HypiumOptions): void {
+  if (options.grep !== undefined) {
+    try {
+      new RegExp(options.grep, 'iu');
+    } catch (error) {
+      throw new Error(`'${options.grep}' is no regular expression: ${(error as Error).message}`);
+    }
   }
+  planRuns(root, options.modules);
 }
