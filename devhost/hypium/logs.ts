@@ -1,4 +1,9 @@
 /** What code under test writes to hilog, as lines. */
+import { LogLevel, subscribeToLog } from '../kits/PerformanceAnalysisKit/hilog.ts';
 
 /** Tells `listener` of each line; `alarming` is true for warnings and worse. */
-export function watchHilog(_listener: (line: string, alarming: boolean) => void): void {}
+export function watchHilog(listener: (line: string, alarming: boolean) => void): void {
+  subscribeToLog(({ level, tag, message }) => {
+    listener(`hilog ${LogLevel[level]} ${tag}: ${message}`, level >= LogLevel.WARN);
+  });
+}

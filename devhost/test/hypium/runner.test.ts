@@ -99,7 +99,9 @@ describe.concurrent('a test', () => {
   });
 
   it('fails for what happens beside its checks: rejections, exceptions, warnings, members that the host lacks', async () => {
-    const head = `import { webSocket } from '@kit.NetworkKit';`;
+    const head = `
+import { webSocket } from '@kit.NetworkKit';
+import { hilog } from '@kit.PerformanceAnalysisKit';`;
     const ran = await runCase(
       `
     describe('beside', () => {
@@ -117,6 +119,12 @@ describe.concurrent('a test', () => {
           }, 1);
         });
       });
+      it('warns through hilog', 0, () => {
+        hilog.warn(0x0001, 'Tag', 'not %{public}s', 'good');
+      });
+      it('informs through hilog', 0, () => {
+        hilog.info(0x0001, 'Tag', 'good');
+      });
       it('warns', 0, () => {
         console.warn('careful %d', 7);
       });
@@ -133,14 +141,17 @@ describe.concurrent('a test', () => {
     });`,
       { head },
     );
-    expect(ran.passed).toEqual(['beside › only informs']);
+    expect(ran.passed).toEqual(['beside › informs through hilog', 'beside › only informs']);
     expect(blockOf(ran, 'beside › forgets a rejection')).toMatch(
-      /unhandled rejection: forgotten\n {4}at .*Case\.test\.ets:7:/,
+      /unhandled rejection: forgotten\n {4}at .*Case\.test\.ets:9:/,
     );
     expect(blockOf(ran, 'beside › forgets to await a check')).toContain('unhandled rejection');
     expect(blockOf(ran, 'beside › throws in a callback')).toContain('uncaught exception: from a timer');
+    expect(blockOf(ran, 'beside › warns through hilog')).toMatch(
+      /logged an unexpected warning or error: hilog WARN Tag: not good\n {4}at .*Case\.test\.ets:23:/,
+    );
     expect(blockOf(ran, 'beside › warns')).toMatch(
-      /logged an unexpected warning or error: console.warn careful 7\n {4}at .*Case\.test\.ets:21:/,
+      /logged an unexpected warning or error: console.warn careful 7\n {4}at .*Case\.test\.ets:29:/,
     );
     expect(blockOf(ran, 'beside › catches the error of a missing kit member')).toContain(
       "does not implement 'webSocket.nothingOfThatName'",
