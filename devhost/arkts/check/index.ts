@@ -5,6 +5,7 @@ import { sortFindings } from './finding.ts';
 import { createCheckedPrograms } from './program.ts';
 import { readProject } from './project.ts';
 import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
+import { checkArkUI } from './ui/index.ts';
 
 export interface CheckOptions {
   readonly root: string;
@@ -17,7 +18,8 @@ export function checkModules(options: CheckOptions): Finding[] {
   const project = readProject(options.root);
   const sdk: PlatformSdk = options.sdk === undefined ? packagedPlatformSdk() : realPlatformSdk(options.sdk);
   const programs = createCheckedPrograms(project, sdk);
-  return sortFindings(programs.flatMap((program) => program.diagnose()));
+  const componentNames = new Set(sdk.components.map((component) => component.name));
+  return sortFindings(programs.flatMap((program) => [...program.diagnose(), ...checkArkUI(program, componentNames)]));
 }
 
 /** Writes the modules' declarations for host code; see declarations.ts. */

@@ -9,6 +9,7 @@ import { etsOptions, projectRoot } from '../language.ts';
 import type { Finding } from './finding.ts';
 import type { Project, ProjectModule } from './project.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';
+import { isKnownReference } from './ui/references.ts';
 
 export interface CheckedProgram {
   readonly module: ProjectModule;
@@ -127,6 +128,9 @@ function resolved(file: string): ts.ResolvedModuleFull {
   return { resolvedFileName: file, isExternalLibraryImport: false, extension: extension as ts.Extension };
 }
 
+/** "Cannot find name", "Property does not exist on type", both with and without a suggestion. */
+const unknownName = new Set([2304, 2339, 2551, 2552]);
+
 function diagnose(builder: ts.BuilderProgram, own: ReadonlySet<string>): Finding[] {
   const program = builder.getProgram();
   const diagnostics = [
@@ -136,7 +140,9 @@ function diagnose(builder: ts.BuilderProgram, own: ReadonlySet<string>): Finding
     ...ts.ArkTSLinter_1_1.runArkTSLinter(builder),
   ];
   return diagnostics.flatMap((diagnostic) => {
-    if (diagnostic.file !== undefined && !own.has(diagnostic.file.fileName)) return [];
+    const { file, start } = diagnostic;
+    if (file !== undefined && !own.has(file.fileName)) return [];
+    if (file && start !== undefined && unknownName.has(diagnostic.code) && isKnownReference(file, start)) return [];
     return [toFinding(diagnostic)];
   });
 }

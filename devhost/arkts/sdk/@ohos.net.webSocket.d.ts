@@ -74,12 +74,12 @@ declare namespace webSocket {
     /** @permission ohos.permission.INTERNET */
     close(connection: WebSocketConnection, options?: webSocket.WebSocketCloseOptions): Promise<boolean>;
     on(type: 'connect', callback: Callback<WebSocketConnection>): void;
-    off(type: 'connect', callback?: Callback<WebSocketConnection>): void;
     on(type: 'messageReceive', callback: Callback<WebSocketMessage>): void;
-    off(type: 'messageReceive', callback?: Callback<WebSocketMessage>): void;
     on(type: 'close', callback: ClientConnectionCloseCallback): void;
-    off(type: 'close', callback?: ClientConnectionCloseCallback): void;
     on(type: 'error', callback: ErrorCallback): void;
+    off(type: 'connect', callback?: Callback<WebSocketConnection>): void;
+    off(type: 'messageReceive', callback?: Callback<WebSocketMessage>): void;
+    off(type: 'close', callback?: ClientConnectionCloseCallback): void;
     off(type: 'error', callback?: ErrorCallback): void;
   }
 }

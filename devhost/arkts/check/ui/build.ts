@@ -1,0 +1,260 @@
+/** Rules of what stands in `build`, builders and the item functions of `ForEach`: components and conditions, and who contains whom. */
+import ts from 'ohos-typescript';
+import { checkCustomComponent } from './customComponents.ts';
+import { childKinds, childlessComponents, oneChildComponents, parentKinds } from './facts.ts';
+import {
+  declarationOf,
+  decoratorsOf,
+  hasDecorator,
+  memberName,
+  type Reporter,
+  readChain,
+  structOf,
+  type UiChain,
+  writtenMembers,
+} from './syntax.ts';
+
+export interface BuildContext {
+  readonly checker: ts.TypeChecker;
+  readonly componentNames: ReadonlySet<string>;
+  readonly reporter: Reporter;
+}
+
+const iterations = new Set(['ForEach', 'LazyForEach']);
+const builderDecorators = ['Builder', 'LocalBuilder'];
+
+/** Checks every builder of a file. */
+export function checkBuilders(source: ts.SourceFile, context: BuildContext): void {
+  for (const statement of source.statements) {
+    if (ts.isFunctionDeclaration(statement) && isBuilder(statement) && statement.body) {
+      checkBlock(statement.body.statements, undefined, context);
+    }
+    if (!ts.isStructDeclaration(statement)) continue;
+    for (const member of writtenMembers(statement)) {
+      if (!ts.isMethodDeclaration(member) || !member.body) continue;
+      if (memberName(member) === 'build') checkBuild(statement, member, context);
+      else if (isBuilder(member)) checkBlock(member.body.statements, undefined, context);
+    }
+  }
+}
+
+function isBuilder(node: ts.Node): boolean {
+  return builderDecorators.some((name) => hasDecorator(node, name));
+}
+
+function checkBuild(struct: ts.StructDeclaration, build: ts.MethodDeclaration, context: BuildContext): void {
+  const statements = build.body?.statements ?? [];
+  checkBlock(statements, undefined, context);
+  if (statements.length === 0) return;
+  const [first] = statements;
+  const isEntry = hasDecorator(struct, 'Entry');
+  const isRoot = statements.length === 1 && first !== undefined && (!isEntry || isContainer(first, context));
+  if (isRoot) return;
+  const message = isEntry
+    ? "In an '@Entry' component 'build' must have one root, which must be a container component."
+    : "'build' must have exactly one root.";
+  context.reporter.report(statements[1] ?? first ?? build, 'ui-build-root', message);
+}
+
+function isContainer(statement: ts.Statement, context: BuildContext): boolean {
+  if (ts.isIfStatement(statement)) return true;
+  const chain = ts.isExpressionStatement(statement) ? readChain(statement.expression) : undefined;
+  const name = chain?.name;
+  return name !== undefined && context.componentNames.has(name) && !childlessComponents.has(name);
+}
+
+/** @param parent the built-in component that the statements stand directly in */
+function checkBlock(statements: readonly ts.Statement[], parent: string | undefined, context: BuildContext): void {
+  for (const statement of statements) {
+    if (ts.isIfStatement(statement)) checkIf(statement, context);
+    else if (ts.isExpressionStatement(statement)) checkStatement(statement, parent, context);
+    else if (ts.isBlock(statement)) checkBlock(statement.statements, parent, context);
+    else if (!ts.isEmptyStatement(statement)) {
+      context.reporter.report(statement, 'ui-only-components', 'Only UI component syntax can be written here.');
+    }
+  }
+}
+
+function checkIf(statement: ts.IfStatement, context: BuildContext): void {
+  for (const branch of [statement.thenStatement, statement.elseStatement]) {
+    if (branch === undefined) continue;
+    if (ts.isIfStatement(branch)) checkIf(branch, context);
+    else checkBlock(ts.isBlock(branch) ? branch.statements : [branch], undefined, context);
+  }
+}
+
+function checkStatement(statement: ts.ExpressionStatement, parent: string | undefined, context: BuildContext): void {
+  const chain = readChain(statement.expression);
+  if (chain === undefined) {
+    context.reporter.report(
+      statement,
+      'ui-not-component',
+      `'${firstLine(statement)}' does not meet UI component syntax.`,
+    );
+    return;
+  }
+  const { name } = chain;
+  if (name !== undefined && context.componentNames.has(name)) {
+    checkComponent(chain, name, parent, context);
+  } else if (name !== undefined && iterations.has(name)) {
+    checkIteration(chain, parent, context);
+  } else if (name === 'Repeat') {
+    for (const attribute of chain.attributes) checkItemFunctions(attribute.arguments, context);
+  } else {
+    const struct = chain.name === undefined ? undefined : structOf(chain.root.expression, context.checker);
+    if (struct !== undefined) checkStructUse(chain, struct, context);
+    else if (!isBuilderCall(chain, context)) {
+      const message = `'${firstLine(statement)}' does not meet UI component syntax.`;
+      context.reporter.report(statement, 'ui-not-component', message);
+    }
+  }
+}
+
+function checkStructUse(chain: UiChain, struct: ts.StructDeclaration, context: BuildContext): void {
+  checkCustomComponent(chain, struct, context);
+  const body = bodyOf(chain);
+  if (body === undefined) return;
+  checkBlock(body.statements, undefined, context);
+  const slots = writtenMembers(struct).filter((member) => hasDecorator(member, 'BuilderParam'));
+  if (slots.length !== 1) {
+    const message = `'${chain.name}' takes a block only if exactly one of its properties is a '@BuilderParam'.`;
+    context.reporter.report(chain.root, 'ui-trailing-block', message);
+  }
+}
+
+function checkIteration(chain: UiChain, parent: string | undefined, context: BuildContext): void {
+  const item = chain.root.arguments[1];
+  if (item === undefined) return; // The type checker says so.
+  if (!ts.isArrowFunction(item)) {
+    context.reporter.report(
+      item,
+      'ui-item-function',
+      `The second argument of '${chain.name}' must be an arrow function.`,
+    );
+    return;
+  }
+  if (ts.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
+  else context.reporter.report(item.body, 'ui-item-function', 'An item function needs a block in braces.');
+  if (parent !== undefined) checkChildKinds(parent, [chain.root.parent], context);
+}
+
+function checkItemFunctions(functions: readonly ts.Expression[], context: BuildContext): void {
+  for (const item of functions) {
+    if (ts.isArrowFunction(item) && ts.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
+  }
+}
+
+function checkComponent(chain: UiChain, name: string, parent: string | undefined, context: BuildContext): void {
+  const { reporter } = context;
+  const allowedParents = parentKinds.get(name);
+  if (allowedParents && parent !== undefined && !allowedParents.includes(parent)) {
+    const message = `'${name}' can only stand in ${quoted(allowedParents)}, not in '${parent}'.`;
+    reporter.report(chain.root, 'ui-parent', message);
+  }
+  const body = bodyOf(chain);
+  if (body === undefined) return;
+  const toggle = name === 'Toggle' ? toggleKind(chain) : undefined;
+  if (childlessComponents.has(name) || toggle === 'Checkbox' || toggle === 'Switch') {
+    reporter.report(chain.root, 'ui-no-children', `The component '${name}' can't have children.`);
+  }
+  if (name === 'Button' && body.statements.length > 0 && hasLabel(chain)) {
+    reporter.report(chain.root, 'ui-no-children', "A 'Button' with a label can't have children.");
+  }
+  if ((oneChildComponents.has(name) || toggle === 'Button') && countChildren(body.statements) > 1) {
+    reporter.report(chain.root, 'ui-one-child', `The component '${name}' can have only one child.`);
+  }
+  checkChildKinds(name, body.statements, context);
+  checkBlock(body.statements, name, context);
+}
+
+/** Children of components that are particular about them; conditions and iterations are looked through. */
+function checkChildKinds(name: string, statements: readonly ts.Node[], context: BuildContext): void {
+  const allowed = childKinds.get(name);
+  if (allowed === undefined) return;
+  for (const { chain, child } of builtInChildren(statements, context)) {
+    if (allowed.includes(child)) continue;
+    const message = `'${name}' can only have ${quoted(allowed)} as children, not '${child}'.`;
+    context.reporter.report(chain.root, 'ui-child', message);
+  }
+}
+
+function* builtInChildren(
+  statements: readonly ts.Node[],
+  context: BuildContext,
+): Generator<{ chain: UiChain; child: string }> {
+  for (const statement of statements) {
+    if (ts.isBlock(statement)) yield* builtInChildren(statement.statements, context);
+    else if (ts.isIfStatement(statement)) {
+      yield* builtInChildren([statement.thenStatement], context);
+      if (statement.elseStatement) yield* builtInChildren([statement.elseStatement], context);
+    } else if (ts.isExpressionStatement(statement)) {
+      const chain = readChain(statement.expression);
+      if (chain?.name === undefined) continue;
+      const item = chain.root.arguments[1];
+      if (iterations.has(chain.name) && item && ts.isArrowFunction(item)) yield* builtInChildren([item.body], context);
+      else if (context.componentNames.has(chain.name)) yield { chain, child: chain.name };
+    }
+  }
+}
+
+function countChildren(statements: readonly ts.Statement[]): number {
+  let count = 0;
+  for (const statement of statements) {
+    if (ts.isIfStatement(statement)) {
+      count += Math.max(countBranch(statement.thenStatement), countBranch(statement.elseStatement));
+    } else if (ts.isExpressionStatement(statement)) {
+      const name = readChain(statement.expression)?.name;
+      count += name !== undefined && iterations.has(name) ? 2 : 1;
+    }
+  }
+  return count;
+}
+
+function countBranch(branch: ts.Statement | undefined): number {
+  if (branch === undefined) return 0;
+  return countChildren(ts.isBlock(branch) ? branch.statements : [branch]);
+}
+
+function bodyOf(chain: UiChain): ts.Block | undefined {
+  const { root } = chain;
+  return ts.isEtsComponentExpression(root) ? root.body : undefined;
+}
+
+function toggleKind(chain: UiChain): string | undefined {
+  return /\btype\b[^,}]*\b(Checkbox|Switch|Button)\b/.exec(chain.root.arguments[0]?.getText() ?? '')?.[1];
+}
+
+function hasLabel(chain: UiChain): boolean {
+  return chain.root.arguments.some(
+    (argument) =>
+      ts.isStringLiteral(argument) ||
+      (ts.isCallExpression(argument) && ts.isIdentifier(argument.expression) && argument.expression.text === '$r'),
+  );
+}
+
+/** `this.menu()`, `menu()`, `wrapped.builder()`, `this.content()` for a `@BuilderParam`, a parameter of a builder type. */
+function isBuilderCall(chain: UiChain, context: BuildContext): boolean {
+  const { root } = chain;
+  if (!ts.isCallExpression(root) || chain.attributes.length > 0) return false;
+  const callee = root.expression;
+  const declarations =
+    declarationOf(ts.isPropertyAccessExpression(callee) ? callee.name : callee, context.checker) ?? [];
+  const named = declarations.some((declaration) =>
+    decoratorsOf(declaration).some((decorator) => [...builderDecorators, 'BuilderParam'].includes(decorator.name)),
+  );
+  if (named) return true;
+  if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'builder') {
+    const type = context.checker.getTypeAtLocation(callee.expression);
+    return ['WrappedBuilder', 'MutableBuilder'].includes(type.symbol?.name ?? '');
+  }
+  return false;
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ');
+}
+
+function firstLine(node: ts.Node): string {
+  const [line = ''] = node.getText().split('\n');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,30 @@
+/** ArkUI's rules, as the platform's compiler checks them besides the types. */
+import ts from 'ohos-typescript';
+import type { Finding } from '../finding.ts';
+import type { CheckedProgram } from '../program.ts';
+import { checkBuilders } from './build.ts';
+import { checkFunctionsAndClasses } from './functions.ts';
+import { checkStructs } from './structs.ts';
+import { Reporter } from './syntax.ts';
+
+/** Checks all sources of a module. */
+export function checkArkUI(checked: CheckedProgram, componentNames: ReadonlySet<string>): Finding[] {
+  const checker = checked.program.getTypeChecker();
+  return checked.sources.flatMap((source) => {
+    if (!source.fileName.endsWith('.ets')) return [];
+    const reporter = new Reporter(source);
+    checkStructs(source, checker, componentNames, reporter);
+    checkFunctionsAndClasses(source, componentNames, checker, reporter);
+    checkBuilders(source, { checker, componentNames, reporter });
+    return reporter.findings;
+  });
+}
+
+/** True when a file holds an `@Entry` component. */
+export function hasEntry(source: ts.SourceFile): boolean {
+  return source.statements.some(
+    (statement) =>
+      ts.isStructDeclaration(statement) &&
+      ts.getAllDecorators(statement).some((decorator) => /^@Entry\b/.test(decorator.getText(source))),
+  );
+}

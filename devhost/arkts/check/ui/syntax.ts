@@ -1,0 +1,114 @@
+/** Reading ArkUI's syntax trees. */
+import ts from 'ohos-typescript';
+import type { Finding } from '../finding.ts';
+
+export interface DecoratorUse {
+  readonly name: string;
+  readonly arguments: readonly ts.Expression[];
+  readonly node: ts.Decorator;
+}
+
+/** A declaration's decorators, those included that only ArkTS allows in their place. */
+export function decoratorsOf(node: ts.Node | undefined): DecoratorUse[] {
+  return ts.getAllDecorators(node).map((decorator) => {
+    const { expression } = decorator;
+    const isCall = ts.isCallExpression(expression);
+    const name = isCall ? expression.expression : expression;
+    return {
+      name: ts.isIdentifier(name) ? name.text : '',
+      arguments: isCall ? expression.arguments : [],
+      node: decorator,
+    };
+  });
+}
+
+export function hasDecorator(node: ts.Node | undefined, name: string): boolean {
+  return decoratorsOf(node).some((decorator) => decorator.name === name);
+}
+
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
+}
+
+/** Members that stand in the source. The parser adds a constructor of its own to each struct. */
+export function writtenMembers(struct: ts.StructDeclaration): ts.ClassElement[] {
+  return struct.members.filter((member) => !(member as { virtual?: boolean }).virtual);
+}
+
+export function memberName(member: ts.ClassElement): string {
+  return member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : '';
+}
+
+/** The innermost declaration of a kind around a node. */
+export function enclosing<T extends ts.Node>(node: ts.Node, is: (candidate: ts.Node) => candidate is T): T | undefined {
+  for (let current = node.parent; current !== undefined; current = current.parent) {
+    if (is(current)) return current;
+  }
+  return undefined;
+}
+
+/** A statement of a builder such as `Text('x').width(1)`: what is built, and the attributes in the order of writing. */
+export interface UiChain {
+  /** `Text('x')` */
+  readonly root: ts.EtsComponentExpression | ts.CallExpression;
+  /** The root's name when it is a plain one: `Text`, `ForEach`, a struct, a builder. */
+  readonly name: string | undefined;
+  readonly attributes: readonly ts.CallExpression[];
+}
+
+/** Takes a chain apart; undefined when the expression is none. */
+export function readChain(expression: ts.Expression): UiChain | undefined {
+  const attributes: ts.CallExpression[] = [];
+  let current: ts.Expression = expression;
+  while (true) {
+    if (ts.isEtsComponentExpression(current)) {
+      return { root: current, name: identifierText(current.expression), attributes: attributes.reverse() };
+    }
+    if (!ts.isCallExpression(current)) return undefined;
+    const callee: ts.Expression = current.expression;
+    if (ts.isIdentifier(callee)) return { root: current, name: callee.text, attributes: attributes.reverse() };
+    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    const target = callee.expression;
+    if (!ts.isCallExpression(target) && !ts.isEtsComponentExpression(target)) {
+      return { root: current, name: undefined, attributes: attributes.reverse() };
+    }
+    attributes.push(current);
+    current = target;
+  }
+}
+
+function identifierText(node: ts.Expression): string | undefined {
+  return ts.isIdentifier(node) ? node.text : undefined;
+}
+
+/** The struct that an expression names, through imports and re-exports. */
+export function structOf(expression: ts.Expression, checker: ts.TypeChecker): ts.StructDeclaration | undefined {
+  return declarationOf(expression, checker)?.find((declaration): declaration is ts.StructDeclaration =>
+    ts.isStructDeclaration(declaration),
+  );
+}
+
+/** The declarations that a name leads to, through imports and re-exports. */
+export function declarationOf(node: ts.Node, checker: ts.TypeChecker): readonly ts.Declaration[] | undefined {
+  let symbol = checker.getSymbolAtLocation(node);
+  if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  return symbol?.declarations;
+}
+
+/** Collects findings of one source file. */
+export class Reporter {
+  readonly findings: Finding[] = [];
+
+  constructor(readonly source: ts.SourceFile) {}
+
+  report(node: ts.Node, rule: string, message: string): void {
+    const place = this.source.getLineAndCharacterOfPosition(node.getStart(this.source));
+    this.findings.push({
+      file: this.source.fileName,
+      line: place.line + 1,
+      column: place.character + 1,
+      rule,
+      message,
+    });
+  }
+}
