@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { onTestFailed, onTestFinished } from 'vitest';
 import { projectRoot } from '../../arkts/language.ts';
 
 interface Waiter {
@@ -46,6 +46,7 @@ export class TerminalProgram {
         resolve(signal ?? code ?? -1);
       });
     });
+    onTestFailed(() => console.log(`output of ${name} ${args.join(' ')}:\n${this.lines.join('\n')}`));
     onTestFinished(() => this.kill());
   }
 
