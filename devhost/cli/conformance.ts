@@ -1,0 +1,63 @@
+/**
+ * `npm run conformance -- ws://host:port --code 123456`: holds the rules of docs/protocol.md against a running hub.
+ *
+ * Takes a hub that nobody needs: the tests join as new members, talk, and leave them behind. Rules that need a hand on
+ * the hub itself (its clock, its store, its power) are reported as skipped; `npm test` tries those on Hearth's own hub.
+ */
+import { parseArgs } from 'node:util';
+import { ConnectionPace } from '../conformance/connectionPace.ts';
+import type { HubUnderTest } from '../conformance/hub/index.ts';
+import { runHubRules } from '../conformance/runHubRules.ts';
+import { openWire } from '../conformance/wire.ts';
+
+const usage = `Usage: npm run conformance -- ws://HOST:PORT --code 123456 [options]
+
+  --code CODE          the pairing code on the screen
+  --host-device ID     deviceId of a host of the hub, for the rules about moderation …
+  --host-token TOKEN   … and its token
+  --grep TEXT          only rules with this in their title; R26 is rule 26
+`;
+
+function fail(problem: string): never {
+  console.error(`${problem}\n\n${usage}`);
+  process.exit(2);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    code: { type: 'string' },
+    'host-device': { type: 'string' },
+    'host-token': { type: 'string' },
+    grep: { type: 'string', default: '' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const [url] = positionals;
+if (url === undefined || !/^wss?:\/\//.test(url)) fail('Which hub? Give its address, like ws://192.168.1.20:8080.');
+const code = values.code;
+if (code === undefined || !/^\d{6}$/.test(code)) fail('Give the six-digit code that the hub shows: --code 123456.');
+const deviceId = values['host-device'];
+const token = values['host-token'];
+if ((deviceId === undefined) !== (token === undefined)) fail('--host-device and --host-token belong together.');
+
+const isLoopback = /^wss?:\/\/(127\.|localhost[:/])/.test(url);
+const ownAddresses = Array.from({ length: 9 }, (_, index) => `127.0.0.${index + 1}`);
+const pace = new ConnectionPace(isLoopback ? ownAddresses : [''], (milliseconds) =>
+  console.log(`        (waiting ${Math.ceil(milliseconds / 1000)} s: more than 50 connections a minute are refused)`),
+);
+const hub: HubUnderTest = {
+  name: url,
+  open: async (address) => {
+    const source = await pace.next(isLoopback ? address : undefined);
+    return openWire(url, source === '' ? undefined : source);
+  },
+  code: () => code,
+  control: deviceId === undefined || token === undefined ? {} : { hostPass: async () => ({ deviceId, token }) },
+};
+const result = await runHubRules(hub, values.grep, (line) => console.log(line));
+process.exitCode = result.failed === 0 && result.passed > 0 ? 0 : 1;

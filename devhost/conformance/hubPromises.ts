@@ -1,0 +1,181 @@
+/**
+ * What a hub promises in every session, whatever a test is about: each peer of each test watches for it. Covers the
+ * shape of frames (R1, R2, R3, R4), of messages (section 2), the order of a room's log (R25) and the first message (R22).
+ */
+import { brief, isObject, type RawMessage } from './rawMessage.ts';
+
+/** Limits of R4. */
+export const FRAME_MESSAGES = 256;
+export const FRAME_LENGTH = 65_536;
+
+const LOG_TYPES = new Set([
+  'chat',
+  'private',
+  'edited',
+  'recalled',
+  'reacted',
+  'read',
+  'user-joined',
+  'user-left',
+  'room-created',
+  'system',
+]);
+
+/** Types that a hub of version 1 sends beside the entries of logs. */
+const OTHER_TYPES = new Set([
+  'welcome',
+  'ack',
+  'nack',
+  'history',
+  'notification',
+  'user-status',
+  'typing',
+  'metric',
+  'pong',
+  'bye',
+  'blob-offer',
+  'blob-next',
+  'blob-cancel',
+]);
+
+/** Watches what one session receives; `broken` gathers the promises that were not kept. */
+export class HubPromises {
+  readonly broken: string[] = [];
+  private frameNumber = 0;
+  private acknowledgedByPeer = 0;
+  private acknowledgedByHub = 0;
+  private sentByPeer = 0;
+  private first = true;
+  private self = '';
+  private readonly lastSeqByRoom = new Map<string, number>();
+
+  /** The peer acknowledged the hub's frames up to `number`. */
+  peerAcknowledged(number: number): void {
+    this.acknowledgedByPeer = Math.max(this.acknowledgedByPeer, number);
+  }
+
+  /** The peer has sent a frame of that number. */
+  peerSent(number: number): void {
+    this.sentByPeer = Math.max(this.sentByPeer, number);
+  }
+
+  /** The peer has left a room: its entries may go on anywhere when it joins again. */
+  leftRoom(room: string): void {
+    this.lastSeqByRoom.delete(room);
+  }
+
+  /** Checks a frame of a batched session; returns its messages. */
+  takeFrame(text: string): { number: number; acknowledged: number; messages: RawMessage[] } {
+    const frame = this.parse(text);
+    const number = frame?.f;
+    const acknowledged = frame?.a;
+    const messages = frame?.m;
+    // A goodbye cannot wait for a peer that does not acknowledge, so it goes past everything, with or without number;
+    // the close is right behind it.
+    const isGoodbye = endsInGoodbye(messages);
+    if (isGoodbye && (number === undefined || number === 0)) {
+      const last = (messages as unknown[]).filter((message) => this.takeMessage(message)) as RawMessage[];
+      return { number: 0, acknowledged: this.acknowledgedByHub, messages: last };
+    }
+    if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) {
+      this.fail('R2', `a frame without number: ${brief(text)}`);
+      return { number: 0, acknowledged: 0, messages: [] };
+    }
+    if (number !== this.frameNumber + 1) this.fail('R2', `frame ${number} after frame ${this.frameNumber}`);
+    if (this.acknowledgedByPeer < this.frameNumber && !isGoodbye) {
+      this.fail('R1', `frame ${number} came while frame ${this.frameNumber} was not acknowledged`);
+    }
+    this.frameNumber = Math.max(this.frameNumber, number);
+    if (typeof acknowledged !== 'number' || acknowledged < this.acknowledgedByHub || acknowledged > this.sentByPeer) {
+      this.fail('R3', `"a" is ${brief(acknowledged)} when ${this.sentByPeer} was sent: ${brief(text)}`);
+    } else {
+      this.acknowledgedByHub = acknowledged;
+    }
+    if (!Array.isArray(messages)) {
+      this.fail('R2', `"m" is not a list: ${brief(text)}`);
+      return { number, acknowledged: this.acknowledgedByHub, messages: [] };
+    }
+    if (messages.length > FRAME_MESSAGES) this.fail('R4', `${messages.length} messages in one frame`);
+    if (text.length > FRAME_LENGTH && messages.length > 1) {
+      this.fail('R4', `${text.length} code units in a frame of ${messages.length} messages`);
+    }
+    const good = messages.filter((message) => this.takeMessage(message)) as RawMessage[];
+    return { number, acknowledged: this.acknowledgedByHub, messages: good };
+  }
+
+  /** Checks a frame of a plain session, which is one message. */
+  takePlain(text: string): RawMessage | undefined {
+    const message = this.parse(text);
+    if (message === undefined) return undefined;
+    if ('f' in message || 'a' in message || 'm' in message) {
+      this.fail('R6', `a batched frame in a plain session: ${brief(text)}`);
+    }
+    return this.takeMessage(message) ? (message as RawMessage) : undefined;
+  }
+
+  private parse(text: string): Record<string, unknown> | undefined {
+    try {
+      const value: unknown = JSON.parse(text);
+      if (isObject(value)) return value;
+    } catch {
+      // reported below, as every other text that is not an object
+    }
+    this.fail('R2', `not a JSON object: ${brief(text)}`);
+    return undefined;
+  }
+
+  private takeMessage(value: unknown): boolean {
+    if (!isObject(value) || typeof value.type !== 'string' || !isObject(value.data)) {
+      this.fail('section 2', `not a message with type and data: ${brief(value)}`);
+      return false;
+    }
+    const message = value as RawMessage;
+    const isEntry = LOG_TYPES.has(message.type);
+    if (!isEntry && !OTHER_TYPES.has(message.type)) this.fail('section 2', `a type of no rule: ${brief(message)}`);
+    if (message.type === 'welcome') this.takeWelcome(message);
+    if (this.first && message.type !== 'welcome' && message.type !== 'nack' && message.type !== 'bye') {
+      this.fail('R22', `the session begins with ${brief(message)}`);
+    }
+    if (message.type === 'welcome') this.first = false;
+    // Those who are not in a new room get its first entry as news, without a number.
+    if (isEntry && !(message.type === 'room-created' && message.seq === undefined)) this.takeEntry(message);
+    if (!isEntry && message.seq !== undefined) this.fail('section 4', `"seq" on ${brief(message)}`);
+    return true;
+  }
+
+  private takeWelcome(message: RawMessage): void {
+    if (isObject(message.data.self)) this.self = String(message.data.self.user);
+    if (!Array.isArray(message.data.rooms)) return;
+    for (const room of message.data.rooms) {
+      if (isObject(room) && typeof room.room === 'string' && typeof room.replayAfter === 'number' && room.joined) {
+        this.lastSeqByRoom.set(room.room, room.replayAfter);
+      }
+    }
+  }
+
+  private takeEntry(message: RawMessage): void {
+    const { room, seq } = message;
+    if (typeof room !== 'string' || typeof seq !== 'number' || typeof message.timestamp !== 'number') {
+      this.fail('section 4', `an entry without room, seq or timestamp: ${brief(message)}`);
+      return;
+    }
+    if (message.type !== 'system' && typeof message.from !== 'string') {
+      this.fail('R11', `an entry without "from": ${brief(message)}`);
+    }
+    const last = this.lastSeqByRoom.get(room);
+    if (last !== undefined && seq !== last + 1) {
+      this.fail('R25', `entry ${seq} of room ${room} came after entry ${last}: ${brief(message)}`);
+    }
+    this.lastSeqByRoom.set(room, seq);
+    if (message.type === 'user-left' && message.from === this.self) this.leftRoom(room);
+  }
+
+  private fail(rule: string, what: string): void {
+    this.broken.push(`${rule}: ${what}`);
+  }
+}
+
+function endsInGoodbye(messages: unknown): boolean {
+  const last: unknown = Array.isArray(messages) ? messages.at(-1) : undefined;
+  return isObject(last) && last.type === 'bye';
+}
