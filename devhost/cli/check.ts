@@ -6,12 +6,17 @@
  */
 import { parseArgs } from 'node:util';
 import { formatFinding } from '../arkts/check/finding.ts';
-import { checkModules, emitDeclarations } from '../arkts/check/index.ts';
+import { checkEverything, emitDeclarations } from '../arkts/check/index.ts';
 import { projectRoot } from '../arkts/language.ts';
 
 const { values } = parseArgs({ options: { sdk: { type: 'string' }, types: { type: 'boolean', default: false } } });
-const findings = values.types
-  ? emitDeclarations(projectRoot)
-  : checkModules({ root: projectRoot, ...(values.sdk === undefined ? {} : { sdk: values.sdk }) });
+const started = performance.now();
+const options = { root: projectRoot, ...(values.sdk === undefined ? {} : { sdk: values.sdk }) };
+const findings = values.types ? emitDeclarations(projectRoot) : await checkEverything(options);
 for (const finding of findings) console.log(formatFinding(finding, projectRoot));
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+const files = new Set(findings.map((finding) => finding.file)).size;
+console.log(
+  findings.length === 0 ? `No findings (${seconds} s)` : `${findings.length} findings in ${files} files (${seconds} s)`,
+);
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -1,9 +1,14 @@
 /** The check of everything: `npm run check`. */
 import { findMissingKitTypes, writeDeclarations } from '../declarations.ts';
-import type { Finding } from './finding.ts';
-import { sortFindings } from './finding.ts';
-import { createCheckedPrograms } from './program.ts';
-import { readProject } from './project.ts';
+import { collectApiUses, judgeApiUses } from './apiUse.ts';
+import { checkArchitecture } from './architecture.ts';
+import { checkConfiguration } from './config/modules.ts';
+import { checkNeededPermissions } from './config/permissions.ts';
+import { Resources } from './config/resources.ts';
+import { type Finding, sortFindings } from './finding.ts';
+import { checkStyle, checkTypes } from './hostCode.ts';
+import { type CheckedProgram, createCheckedPrograms } from './program.ts';
+import { type Project, readProject } from './project.ts';
 import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
 import { checkArkUI } from './ui/index.ts';
 
@@ -13,17 +18,54 @@ export interface CheckOptions {
   readonly sdk?: string;
 }
 
-/** Checks the ArkTS modules and their configuration. */
+/** Checks the ArkTS modules, their configuration, and the host's own code. */
+export async function checkEverything(options: CheckOptions): Promise<Finding[]> {
+  const loaded = load(options);
+  const declarations = writeDeclarations(loaded.programs, options.root);
+  // Both are programs of their own and run beside the checks here.
+  const host = Promise.all([checkTypes(options.root), checkStyle(options.root)]);
+  const modules = findingsOf(loaded);
+  const kitTypes = findMissingKitTypes(declarations, options.root);
+  return sortFindings([...modules, ...kitTypes, ...(await host).flat()]);
+}
+
+/** Checks the ArkTS modules and their configuration only. */
 export function checkModules(options: CheckOptions): Finding[] {
-  const project = readProject(options.root);
-  const sdk: PlatformSdk = options.sdk === undefined ? packagedPlatformSdk() : realPlatformSdk(options.sdk);
-  const programs = createCheckedPrograms(project, sdk);
-  const componentNames = new Set(sdk.components.map((component) => component.name));
-  return sortFindings(programs.flatMap((program) => [...program.diagnose(), ...checkArkUI(program, componentNames)]));
+  return sortFindings(findingsOf(load(options)));
 }
 
 /** Writes the modules' declarations for host code; see declarations.ts. */
 export function emitDeclarations(root: string): Finding[] {
-  const programs = createCheckedPrograms(readProject(root), packagedPlatformSdk());
+  const { programs } = load({ root });
   return findMissingKitTypes(writeDeclarations(programs, root), root);
+}
+
+interface Loaded {
+  readonly project: Project;
+  readonly sdk: PlatformSdk;
+  readonly programs: readonly CheckedProgram[];
+}
+
+function load(options: CheckOptions): Loaded {
+  const project = readProject(options.root);
+  const sdk = options.sdk === undefined ? packagedPlatformSdk() : realPlatformSdk(options.sdk);
+  return { project, sdk, programs: createCheckedPrograms(project, sdk) };
+}
+
+function findingsOf({ project, sdk, programs }: Loaded): Finding[] {
+  const findings: Finding[] = [];
+  const componentNames = new Set(sdk.components.map((component) => component.name));
+  const resources = new Resources(project, findings);
+  const usesByModule = new Map(programs.map((checked) => [checked.module, collectApiUses(checked)]));
+  for (const checked of programs) {
+    findings.push(...checked.diagnose());
+    findings.push(...checkArkUI(checked, componentNames));
+    findings.push(...judgeApiUses(usesByModule.get(checked.module) ?? []));
+    resources.checkCode(checked);
+  }
+  resources.checkTables();
+  checkConfiguration(project, programs, resources, findings);
+  checkNeededPermissions(project, usesByModule, findings);
+  findings.push(...checkArchitecture(project, programs));
+  return findings;
 }

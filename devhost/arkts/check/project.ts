@@ -11,6 +11,8 @@ export interface ProjectModule {
   readonly folder: string;
   /** ohpm name → folder, for `file:` dependencies. */
   readonly fileDependencies: ReadonlyMap<string, string>;
+  /** True for a shared module: HAR or HSP. */
+  readonly isHar: boolean;
   /** All `.ets` and `.ts` files, tests included. */
   readonly sourceFiles: readonly string[];
 }
@@ -21,6 +23,8 @@ export interface Project {
   readonly sourceFiles: readonly string[];
   /** The file that an import leads to, as the platform's compiler resolves it. */
   resolve(specifier: string, importer: string, sdk: PlatformSdk): string | undefined;
+  /** The same for `./x` and `../x` in the modules' own files. */
+  resolveRelative(specifier: string, importer: string): string | undefined;
 }
 
 /** Declarations of npm packages that take the place of ohpm ones. */
@@ -42,6 +46,7 @@ export function readProject(root: string): Project {
     root,
     modules,
     sourceFiles: modules.flatMap((module) => module.sourceFiles),
+    resolveRelative: (specifier, importer) => findSource(path.resolve(path.dirname(importer), specifier), isFileOnDisk),
     resolve: (specifier, importer, sdk) => {
       if (specifier.startsWith('.')) {
         const isFile = isSdkFile(importer) ? sdk.exists : isFileOnDisk;
@@ -74,7 +79,9 @@ function readModule(name: string, folder: string): ProjectModule {
   for (const name of readdirIfExists(folder)) {
     if (/\.ets$/.test(name)) sourceFiles.push(path.join(folder, name));
   }
-  return { name, folder, fileDependencies, sourceFiles };
+  const module = readJson5<{ module?: { type?: string } }>(path.join(folder, 'src/main/module.json5'));
+  const isHar = ['har', 'shared'].includes(module?.module?.type ?? '');
+  return { name, folder, fileDependencies, isHar, sourceFiles };
 }
 
 function packageMain(folder: string): string | undefined {
