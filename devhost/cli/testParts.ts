@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../arkts/language.ts';
 import { type Counts, countRun, describeFailures, runHypium, runName } from '../hypium/index.ts';
+import { sortIntoAreas } from './checkAreas.ts';
 
 export interface TestSetting {
   readonly root: string;
@@ -31,16 +32,14 @@ interface Output {
 
 export const testParts = { check: runCheck, unit: runUnit, hypium: runModules };
 
-/** `npm run check` says `passed AREA` or `failed AREA` in a line for each area. */
 async function runCheck(setting: TestSetting): Promise<PartResult> {
   const startedAt = performance.now();
   const loader = fileURLToPath(import.meta.resolve('tsx'));
   const { code, text } = await runNode(['--import', loader, path.join(projectRoot, 'devhost/cli/check.ts')]);
-  const areas = [...text.matchAll(/^(passed|failed) .+$/gm)].map(([, verdict]) => verdict);
-  const passed = areas.filter((verdict) => verdict === 'passed').length;
-  const failed = areas.length - passed;
-  const counts = { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
-  if (areas.length === 0 && code === 0) counts.passed = 1;
+  const areas = [...sortIntoAreas(text).values()];
+  const failed = areas.filter((findings) => findings.length > 0).length;
+  // It failed without a finding: it broke down, and nothing is known of any area.
+  const counts = code !== 0 && failed === 0 ? { passed: 0, failed: 1 } : { passed: areas.length - failed, failed };
   setting.onProgress(progressLine('check', counts, performance.now() - startedAt));
   return { name: 'check', ...counts, report: counts.failed > 0 ? text.trim() : '' };
 }

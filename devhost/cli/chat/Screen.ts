@@ -39,7 +39,7 @@ export class Screen {
 
     client.onDelivery.on((delivery) => this.showDelivery(delivery));
     client.onChat.on((entry) => this.showMessage(entry));
-    client.onPrivateChat.on((entry) => this.showMessage(entry));
+    client.onPrivate.on((entry) => this.showMessage(entry));
     client.onEdited.on(({ from, data }) =>
       this.showChange(data.target, `${this.name(from)} changed it to: ${data.content}`),
     );
