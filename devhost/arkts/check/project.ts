@@ -57,7 +57,7 @@ export function readProject(root: string): Project {
       if (/^@(kit|ohos|arkts|system)\./.test(specifier)) return sdk.resolve(specifier);
       const module = modules.find((candidate) => importer.startsWith(candidate.folder + path.sep));
       const folder = module?.fileDependencies.get(specifier);
-      return folder === undefined ? undefined : packageMain(folder);
+      return folder === undefined ? resolveInside(module, specifier) : packageMain(folder);
     },
   };
 }
@@ -82,6 +82,14 @@ function readModule(name: string, folder: string): ProjectModule {
   const module = readJson5<{ module?: { type?: string } }>(path.join(folder, 'src/main/module.json5'));
   const isHar = ['har', 'shared'].includes(module?.module?.type ?? '');
   return { name, folder, fileDependencies, isHar, sourceFiles };
+}
+
+/** `@hearth/common/src/…`: a file of a HAR that its door does not export. */
+function resolveInside(module: ProjectModule | undefined, specifier: string): string | undefined {
+  for (const [name, folder] of module?.fileDependencies ?? []) {
+    if (specifier.startsWith(`${name}/`)) return findSource(path.join(folder, specifier.slice(name.length)), isFileOnDisk);
+  }
+  return undefined;
 }
 
 function packageMain(folder: string): string | undefined {
