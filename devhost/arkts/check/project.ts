@@ -87,7 +87,8 @@ function readModule(name: string, folder: string): ProjectModule {
 /** `@hearth/common/src/…`: a file of a HAR that its door does not export. */
 function resolveInside(module: ProjectModule | undefined, specifier: string): string | undefined {
   for (const [name, folder] of module?.fileDependencies ?? []) {
-    if (specifier.startsWith(`${name}/`)) return findSource(path.join(folder, specifier.slice(name.length)), isFileOnDisk);
+    if (specifier.startsWith(`${name}/`))
+      return findSource(path.join(folder, specifier.slice(name.length)), isFileOnDisk);
   }
   return undefined;
 }
