@@ -73,10 +73,12 @@ export class SimNetwork {
 
 /** One phone's side of the network. */
 export class SimPhoneNetwork implements LinkFactory {
+  /** Uptime since which the way has been silent; infinite while it is not. */
+  silentSince = Number.POSITIVE_INFINITY;
   private way: Way = 'up';
   private readonly wires = new Set<Wire>();
-  /** Connection attempts so far, for assertions about storms and bans. */
-  attempts = 0;
+  /** Uptimes of all connection attempts, for assertions about storms and bans. */
+  readonly attempts: number[] = [];
 
   constructor(
     readonly network: SimNetwork,
@@ -89,6 +91,8 @@ export class SimPhoneNetwork implements LinkFactory {
 
   /** Changes the way to the hub. Connections that a change broke stay broken when the way is up again. */
   setWay(way: Way): void {
+    if (way !== 'blackhole') this.silentSince = Number.POSITIVE_INFINITY;
+    else if (this.way !== 'blackhole') this.silentSince = this.network.clock.uptime();
     this.way = way;
     for (const wire of [...this.wires]) {
       if (way === 'cut') wire.breakBothEnds();
@@ -110,7 +114,7 @@ export class SimPhoneNetwork implements LinkFactory {
 
   /** @internal */
   dial(link: SimLink): void {
-    this.attempts += 1;
+    this.attempts.push(this.network.clock.uptime());
     if (this.way === 'blackhole') return; // no answer at all: the phone's own connect timeout must end this
     const hub = this.network.livingHub;
     if (this.way === 'cut' || hub === undefined) {

@@ -1,0 +1,104 @@
+/** The hub of the simulation: a process that can die in several ways, over a disk that stays. */
+import { createHash } from 'node:crypto';
+import { LogLevel } from '@hearth/common';
+import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
+import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
+import { Hub } from '@hearth/server_tv/server/Hub';
+import type { Transport, TransportListener } from '@hearth/server_tv/server/Transport';
+import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
+import { Machine } from './machine.ts';
+import type { Death, SimNetwork } from './network.ts';
+import { HistoryStoreOnDisk } from './stores.ts';
+
+const hasher = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') };
+
+export class SimHub {
+  readonly disk = new MemoryDisk();
+  readonly log = new MemoryLog();
+  /** Times that the disk forgot what it had said was written. */
+  lies = 0;
+  private hub: Hub | undefined;
+  private machine: Machine | undefined;
+  private store: MemoryHistoryStore | undefined;
+  private lives = 0;
+
+  constructor(
+    private readonly network: SimNetwork,
+    private readonly seed: number,
+  ) {}
+
+  get running(): boolean {
+    return this.hub !== undefined;
+  }
+
+  /** The digits on the screen; '' while it is dark. */
+  get code(): string {
+    return this.hub?.pairing.offer.code ?? '';
+  }
+
+  start(): void {
+    if (this.hub !== undefined) return;
+    this.lives += 1;
+    const machine = new Machine(this.network.clock, this.network.dice);
+    const store = new MemoryHistoryStore(this.disk);
+    const random = new SeededRandom(this.seed * 7919 + this.lives);
+    const options = { hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
+    const onDisk = new HistoryStoreOnDisk(machine, store);
+    const hub = new Hub(onDisk, machine, random, hasher, this.log.logger('hub'), options);
+    this.machine = machine;
+    this.store = store;
+    this.hub = hub;
+    const listener: TransportListener = {
+      onPeer: (peer, address) => machine.alive && hub.onPeer(peer, address),
+      onPeerText: (peer, text) => machine.alive && hub.onPeerText(peer, text),
+      onPeerBinary: (peer, bytes) => machine.alive && hub.onPeerBinary(peer, bytes),
+      onPeerGone: (peer) => machine.alive && hub.onPeerGone(peer),
+    };
+    // As on a device: the history is read first, then the port is opened.
+    let transport: Transport | undefined;
+    const opening = hub.open({
+      sendText: (peer, text) => transport?.sendText(peer, text),
+      sendBinary: (peer, bytes) => transport?.sendBinary(peer, bytes),
+      close: (peer, code, reason) => transport?.close(peer, code, reason),
+    });
+    opening
+      .then(() => {
+        if (machine.alive) transport = this.network.startHub(listener);
+      })
+      .catch(() => {
+        // The disk is full: the application says so, and a person starts it again later.
+        if (machine.alive) this.die('process', 0);
+      });
+  }
+
+  /**
+   * @param death whether the phones' sockets are reset, or nobody is told
+   * @param lost commits that the disk had promised and did not write
+   */
+  die(death: Death, lost: number): void {
+    if (this.hub === undefined) return;
+    this.machine?.kill();
+    this.store?.cutPower();
+    this.network.killHub(death);
+    this.hub = undefined;
+    if (lost > 0 && this.disk.commitCount > 0) {
+      this.disk.loseNewest(lost);
+      this.lies += 1;
+    }
+  }
+
+  /** The next commits fail, as on a full disk. */
+  failCommits(count: number, written: boolean): void {
+    this.store?.failCommits(count, written);
+  }
+
+  /** Errors that the hub logged. */
+  errors(): string[] {
+    return this.log.linesOf(LogLevel.ERROR);
+  }
+
+  /** Members who are here, as the hub believes. */
+  get membersHere(): number {
+    return this.hub?.metrics().members ?? 0;
+  }
+}

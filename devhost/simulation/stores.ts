@@ -1,0 +1,158 @@
+/** The stores of one life: slow as a disk is, and gone with the machine they run on. */
+import type { Credentials, Identity } from '@hearth/entry/data/Credentials';
+import type { HubPosition, LogCommit, MessageStore } from '@hearth/entry/data/MessageStore';
+import type { OutboxEntry, OutboxStore } from '@hearth/entry/data/OutboxStore';
+import type { Commit, EpochRecord, HistoryStore } from '@hearth/server_tv/data/HistoryStore';
+import type { Machine } from './machine.ts';
+
+export class MessageStoreOnDisk implements MessageStore {
+  constructor(
+    private readonly machine: Machine,
+    private readonly file: MessageStore,
+  ) {}
+
+  load(): Promise<HubPosition> {
+    return this.machine.do(() => this.file.load());
+  }
+
+  commit(commit: LogCommit) {
+    return this.machine.do(() => this.file.commit(commit));
+  }
+
+  page(room: string, before: number, limit: number) {
+    return this.machine.do(() => this.file.page(room, before, limit));
+  }
+
+  message(room: string, id: string) {
+    return this.machine.do(() => this.file.message(room, id));
+  }
+
+  entriesAfter(room: string, seq: number) {
+    return this.machine.do(() => this.file.entriesAfter(room, seq));
+  }
+
+  orphans(room: string) {
+    return this.machine.do(() => this.file.orphans(room));
+  }
+
+  readMarks(room: string) {
+    return this.machine.do(() => this.file.readMarks(room));
+  }
+
+  countUnread(room: string, self: string, seq: number) {
+    return this.machine.do(() => this.file.countUnread(room, self, seq));
+  }
+
+  loadNote(name: string) {
+    return this.machine.do(() => this.file.loadNote(name));
+  }
+
+  saveNote(name: string, text: string) {
+    return this.machine.do(() => this.file.saveNote(name, text));
+  }
+}
+
+export class OutboxStoreOnDisk implements OutboxStore {
+  constructor(
+    private readonly machine: Machine,
+    private readonly file: OutboxStore,
+  ) {}
+
+  load() {
+    return this.machine.do(() => this.file.load());
+  }
+
+  add(entries: OutboxEntry[]) {
+    return this.machine.do(() => this.file.add(entries));
+  }
+
+  addFirst(entries: OutboxEntry[]) {
+    return this.machine.do(() => this.file.addFirst(entries));
+  }
+
+  fail(id: string, failure: string) {
+    return this.machine.do(() => this.file.fail(id, failure));
+  }
+
+  requeue(ids: string[], createdAt: number) {
+    return this.machine.do(() => this.file.requeue(ids, createdAt));
+  }
+
+  remove(ids: string[]) {
+    return this.machine.do(() => this.file.remove(ids));
+  }
+}
+
+export class CredentialsOnDisk implements Credentials {
+  constructor(
+    private readonly machine: Machine,
+    private readonly file: Credentials,
+  ) {}
+
+  load(): Promise<Identity> {
+    return this.machine.do(() => this.file.load());
+  }
+
+  saveToken(token: string) {
+    return this.machine.do(() => this.file.saveToken(token));
+  }
+
+  forgetToken() {
+    return this.machine.do(() => this.file.forgetToken());
+  }
+
+  forgetCode() {
+    return this.machine.do(() => this.file.forgetCode());
+  }
+
+  saveProfile(name: string, avatar: string) {
+    return this.machine.do(() => this.file.saveProfile(name, avatar));
+  }
+}
+
+export class HistoryStoreOnDisk implements HistoryStore {
+  constructor(
+    private readonly machine: Machine,
+    private readonly file: HistoryStore,
+  ) {}
+
+  open() {
+    return this.machine.do(() => this.file.open());
+  }
+
+  commit(commit: Commit) {
+    return this.machine.do(() => this.file.commit(commit));
+  }
+
+  findIds(ids: string[]) {
+    return this.machine.do(() => this.file.findIds(ids));
+  }
+
+  entriesAfter(room: string, after: number, limit: number) {
+    return this.machine.do(() => this.file.entriesAfter(room, after, limit));
+  }
+
+  entriesBefore(room: string, before: number, limit: number) {
+    return this.machine.do(() => this.file.entriesBefore(room, before, limit));
+  }
+
+  lastSeqs() {
+    return this.machine.do(() => this.file.lastSeqs());
+  }
+
+  firstSeqSince(room: string, time: number) {
+    return this.machine.do(() => this.file.firstSeqSince(room, time));
+  }
+
+  prune(room: string, seq: number) {
+    return this.machine.do(() => this.file.prune(room, seq));
+  }
+
+  pruneEpochs(place: EpochRecord['place']) {
+    return this.machine.do(() => this.file.pruneEpochs(place));
+  }
+
+  close() {
+    return this.machine.do(() => this.file.close());
+  }
+}

@@ -1,0 +1,109 @@
+/** One hub, some phones, one clock, one seed: everything that happens in a simulation, and the time it happens in. */
+import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
+import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
+import { SimHub } from './hub.ts';
+import { SimNetwork, type Way } from './network.ts';
+import { SimPhone } from './phone.ts';
+
+/** Milliseconds in which everything must have calmed down once all ways are open: backoff, resends and history included. */
+const calm = 150_000;
+/** Milliseconds after which a phone must know that its link is dead: pingInterval + pongTimeout, and one more frame. */
+const notice = 10_000 + 500;
+/** Milliseconds of calm looked at in one step. */
+const step = 5_000;
+
+export class World {
+  readonly clock = new ManualClock();
+  readonly network: SimNetwork;
+  readonly hub: SimHub;
+  readonly phones: SimPhone[] = [];
+  /** Dead links that were not noticed in time. */
+  readonly unnoticed: string[] = [];
+
+  /** @param people how many phones each person has: [1, 1, 2] are three people with four phones */
+  constructor(seed: number, people: readonly number[]) {
+    const random = new SeededRandom(seed);
+    this.network = new SimNetwork(this.clock, (bound) => random.below(bound));
+    this.hub = new SimHub(this.network, seed);
+    people.forEach((devices, person) => {
+      for (let device = 0; device < devices; device++) {
+        const name = `p${person}${'abc'[device]}`;
+        const secret = devices > 1 ? `person-secret-of-nr-${person}-0123456789` : '';
+        this.phones.push(new SimPhone(name, this.network.addPhone(), seed * 31 + this.phones.length, secret));
+      }
+    });
+  }
+
+  /** Starts the hub and lets everyone join. */
+  async open(): Promise<void> {
+    this.hub.start();
+    await this.run(200);
+    for (const phone of this.phones) {
+      this.pair(phone);
+      await this.run(500);
+    }
+  }
+
+  /** Changes a phone's way to the hub. A phone that does not notice a silent link in time is written down. */
+  setWay(phone: SimPhone, way: Way): void {
+    phone.network.setWay(way);
+    if (way !== 'blackhole' || !phone.client.isConnected()) return;
+    const client = phone.client;
+    const silentSince = this.clock.uptime();
+    this.clock.after(notice, () => {
+      const same = client === phone.client && phone.network.silentSince <= silentSince;
+      if (same && client.isConnected()) this.unnoticed.push(`${phone.name} did not notice a dead link in ${notice} ms`);
+    });
+  }
+
+  /** Lets milliseconds pass, each timer with everything that follows from it. */
+  async run(duration: number): Promise<void> {
+    const end = this.clock.uptime() + duration;
+    await turn();
+    while (this.clock.pending > 0 && this.clock.uptime() + this.clock.untilNext <= end) {
+      this.clock.advance(this.clock.untilNext);
+      await turn();
+    }
+    this.clock.advance(end - this.clock.uptime());
+    await turn();
+  }
+
+  /** Opens every way, switches on what is off, and waits until nothing is under way any more, or for `calm` at most. */
+  async quiet(): Promise<void> {
+    this.hub.failCommits(0, false);
+    this.hub.start();
+    for (const phone of this.phones) {
+      phone.network.setWay('up');
+      phone.client.networkAvailable();
+      phone.client.foreground();
+    }
+    for (let waited = 0; waited < calm; waited += step) {
+      await this.run(step);
+      // A person whose phone says "look at the screen for a new code" does so.
+      for (const phone of this.phones) {
+        if (phone.client.state === 'refused' || phone.client.state === 'closed') this.pair(phone);
+      }
+      if (waited >= 4 * step && (await this.isCalm())) return;
+    }
+  }
+
+  private async isCalm(): Promise<boolean> {
+    for (const phone of this.phones) {
+      if (!phone.client.isConnected()) return false;
+      if (phone.client.deliveries().some((delivery) => !delivery.ended)) return false;
+      const position = await phone.messages.load();
+      if (position.rooms.some((room) => room.missing.some((range) => range.wanted))) return false;
+    }
+    return true;
+  }
+
+  private pair(phone: SimPhone): void {
+    if (phone.credentials.identity.token === '') phone.credentials.identity.code = this.hub.code;
+    phone.client.connect();
+  }
+}
+
+/** Lets every promise that waits for nothing but its turn have it. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
