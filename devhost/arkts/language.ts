@@ -53,6 +53,9 @@ const emittedDecorators: Record<string, boolean> = {
   Env: true,
 };
 
+/** Components without attributes of their own, which else tell a component from a gesture or a decorator. */
+const bareComponents = new Set(['PageTransitionEnter', 'PageTransitionExit']);
+
 export interface ComponentName {
   /** The name as written in `build()`: `Text`. */
   readonly name: string;
@@ -72,12 +75,14 @@ export function readComponentNames(sdk: string): ComponentName[] {
     if (!file.endsWith('.d.ts') && !file.endsWith('.d.ets')) continue;
     const text = readFileSync(path.join(folder, file), 'utf8');
     for (const [, name, type] of text.matchAll(declaration)) {
-      if (!name || !type || name.endsWith('Instance')) continue;
-      const attribute = text.includes(`class ${name}Attribute`) ? `${name}Attribute` : 'CommonAttribute';
-      if (/^[A-Z]/.test(name)) names.set(name, { name, attribute });
+      if (!name || !type) continue;
+      const hasAttributes = text.includes(`class ${name}Attribute`);
+      if (hasAttributes || bareComponents.has(name)) {
+        names.set(name, { name, attribute: hasAttributes ? `${name}Attribute` : 'CommonAttribute' });
+      }
     }
   }
-  for (const notComponent of ['ForEach', 'LazyForEach', 'Repeat']) names.delete(notComponent);
+  for (const notComponent of ['Common', 'ForEach', 'LazyForEach', 'Repeat']) names.delete(notComponent);
   return [...names.values()];
 }
 

@@ -30,7 +30,7 @@ export interface ResourceOwner {
   readonly moduleName: string;
 }
 
-/** A transformer that turns `$r` and `$rawfile` calls with a literal name into resource objects. */
+/** A transformer that turns `$r` and `$rawfile` calls into resource objects. */
 export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory<ts.SourceFile> {
   return (context) => {
     const { factory } = context;
@@ -42,7 +42,7 @@ export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory
       const minusOne = factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, factory.createNumericLiteral(1));
       const literal = factory.createObjectLiteralExpression([
         property('id', minusOne),
-        property('type', factory.createNumericLiteral(type)),
+        property('type', type < 0 ? minusOne : factory.createNumericLiteral(type)),
         property(
           'params',
           factory.createArrayLiteralExpression(
@@ -61,9 +61,11 @@ export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory
 function resourceType(node: ts.Node): number | undefined {
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
   const [name] = node.arguments;
-  if (name === undefined || !ts.isStringLiteralLike(name)) return undefined;
+  if (name === undefined) return undefined;
   if (node.expression.text === '$rawfile') return resourceTypes.rawfile;
   if (node.expression.text !== '$r') return undefined;
+  // A computed name is looked up, type and all, when the resource is used.
+  if (!ts.isStringLiteralLike(name)) return -1;
   return resourceTypes[name.text.trim().split('.')[1] ?? ''];
 }
 

@@ -84,13 +84,21 @@ function platformDeclaration(node: ts.Identifier, checker: ts.TypeChecker): ts.D
   const call = calledBy(node);
   const resolved = call && checker.getResolvedSignature(call)?.declaration;
   if (resolved && isPlatform(resolved) && !ts.isJSDocSignature(resolved)) return resolved;
-  let symbol = checker.getSymbolAtLocation(node);
+  let symbol = givenProperty(node, checker) ?? checker.getSymbolAtLocation(node);
   if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
   const declarations = symbol?.declarations;
   // With several declarations (overloads, merged namespaces) only the resolved one of a call says anything certain.
   const [declaration] = declarations ?? [];
   if (declaration === undefined || declarations?.length !== 1 || ts.isSourceFile(declaration)) return undefined;
   return isPlatform(declaration) ? declaration : undefined;
+}
+
+/** For a name in an object literal, the property of the declared type that the literal fills. */
+function givenProperty(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const { parent } = node;
+  const isName = (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node;
+  if (!isName || !ts.isObjectLiteralExpression(parent.parent)) return undefined;
+  return checker.getContextualType(parent.parent)?.getProperty(node.text);
 }
 
 function isPlatform(declaration: ts.Node): boolean {

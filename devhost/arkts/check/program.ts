@@ -25,10 +25,12 @@ interface LinterService {
   getBuilderProgram(withLinterProgram: boolean): ts.BuilderProgram | undefined;
 }
 
+/** Parsed files, the SDK's above all, for all programs of this process. */
+const registry = ts.createDocumentRegistry();
+
 /** Parses and binds everything. The types are checked by `diagnose`. The SDK's files are parsed once for all modules. */
 export function createCheckedPrograms(project: Project, sdk: PlatformSdk): CheckedProgram[] {
   const options = checkOptions(sdk);
-  const registry = ts.createDocumentRegistry();
   const readFile = cachingReader(sdk);
   return project.modules.map((module) => {
     const service = ts.createLanguageService(serviceHost(project, module, sdk, options, readFile), registry);
@@ -95,7 +97,8 @@ function serviceHost(
 ): ts.LanguageServiceHost {
   return {
     getScriptFileNames: () => [...module.sourceFiles, ...sdk.globalFiles],
-    getScriptVersion: (file) => String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0),
+    getScriptVersion: (file) =>
+      isSdkFile(file) ? sdk.version : String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0),
     getScriptSnapshot: (file) => {
       const text = readFile(file);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);

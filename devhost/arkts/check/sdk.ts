@@ -20,6 +20,8 @@ const globalFolder = `${loaderFolder}/declarations/`;
 const supplementFolder = path.join(projectRoot, 'devhost/arkts/sdk');
 
 export interface PlatformSdk {
+  /** Tells this SDK's files from another's that are seen at the same paths. */
+  readonly version: string;
   /** True when it is a real SDK rather than the packaged declarations: `@since` is then worth checking. */
   readonly isReal: boolean;
   readonly components: readonly ComponentName[];
@@ -71,6 +73,7 @@ function mountSdk(root: string, isReal: boolean, complete: (file: string, text: 
       : path.join(root, file.slice(mountPoint.length));
   const exists = (file: string): boolean => statSync(realPath(file), { throwIfNoEntry: false })?.isFile() ?? false;
   return {
+    version: `${root}:${isReal}`,
     isReal,
     components: readComponentNames(root),
     loaderFolder,

@@ -63,15 +63,30 @@ declare namespace webSocket {
 
   /** @since 19 */
   export interface WebSocketServer {
-    /** @permission ohos.permission.INTERNET */
+    /**
+     * @permission ohos.permission.INTERNET
+     * @throws { BusinessError }
+     */
     start(config: WebSocketServerConfig): Promise<boolean>;
-    /** @permission ohos.permission.INTERNET */
+    /**
+     * @permission ohos.permission.INTERNET
+     * @throws { BusinessError }
+     */
     stop(): Promise<boolean>;
-    /** @permission ohos.permission.INTERNET */
+    /**
+     * @permission ohos.permission.INTERNET
+     * @throws { BusinessError }
+     */
     listAllConnections(): WebSocketConnection[];
-    /** @permission ohos.permission.INTERNET */
+    /**
+     * @permission ohos.permission.INTERNET
+     * @throws { BusinessError }
+     */
     send(data: string | ArrayBuffer, connection: WebSocketConnection): Promise<boolean>;
-    /** @permission ohos.permission.INTERNET */
+    /**
+     * @permission ohos.permission.INTERNET
+     * @throws { BusinessError }
+     */
     close(connection: WebSocketConnection, options?: webSocket.WebSocketCloseOptions): Promise<boolean>;
     on(type: 'connect', callback: Callback<WebSocketConnection>): void;
     on(type: 'messageReceive', callback: Callback<WebSocketMessage>): void;

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 
 export interface TestProject {
   readonly root: string;
@@ -10,10 +10,16 @@ export interface TestProject {
   write(name: string, text: string): void;
 }
 
-/** Writes files (path from the project's root → text) to a new folder, which goes when the test ends. */
+const made: string[] = [];
+
+afterAll(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+/** Writes files (path from the project's root → text) to a new folder, which goes when the test file is through. */
 export function makeProject(files: Readonly<Record<string, string>>): TestProject {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearth-arkts-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  made.push(root);
   const project: TestProject = {
     root,
     file: (name) => path.join(root, name),
