@@ -1,0 +1,4 @@
+/** `npm run chat`; see chat/program.ts. */
+import { runProgram } from './program.ts';
+
+await runProgram('devhost/cli/chat/program.ts');

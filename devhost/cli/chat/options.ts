@@ -1,0 +1,47 @@
+/** Options of `npm run chat`. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../../arkts/language.ts';
+import { DEFAULT_PORT } from '../hub/options.ts';
+import { UsageError } from '../program.ts';
+
+export const CHAT_USAGE = `npm run chat -- --name NAME [options]
+
+  --name NAME      who you are; each name is a phone of its own
+  --url URL        the hub, default ws://127.0.0.1:${DEFAULT_PORT}/
+  --code DIGITS    the six digits on the screen; needed once, and asked for if it is missing
+  --data DIR       where this phone keeps its messages, default .hearth/chat/NAME
+  --address IP     the address that this phone comes from, such as 127.0.0.2: the hub counts addresses
+  --help           this
+
+Then write. /help shows the commands.`;
+
+export interface ChatProgramOptions {
+  readonly name: string;
+  readonly url: string;
+  /** '' when it was not given. */
+  readonly code: string;
+  readonly data: string;
+  readonly address: string | undefined;
+}
+
+/** @returns undefined when only help is wanted */
+export function readChatOptions(args: string[]): ChatProgramOptions | undefined {
+  const { values } = parseArgs({
+    args,
+    options: {
+      name: { type: 'string' },
+      url: { type: 'string', default: `ws://127.0.0.1:${DEFAULT_PORT}/` },
+      code: { type: 'string', default: '' },
+      data: { type: 'string' },
+      address: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const name = values.name?.trim() ?? '';
+  if (name === '') throw new UsageError('Who are you? npm run chat -- --name NAME');
+  const folder = name.replace(/[^\p{L}\p{N} _-]/gu, '_');
+  const data = path.resolve(values.data ?? path.join(projectRoot, '.hearth/chat', folder));
+  return { name, url: values.url, code: values.code, data, address: values.address };
+}

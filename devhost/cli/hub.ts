@@ -1,0 +1,4 @@
+/** `npm run hub`; see hub/program.ts. */
+import { runProgram } from './program.ts';
+
+await runProgram('devhost/cli/hub/program.ts');

@@ -1,0 +1,41 @@
+/** Options of `npm run hub` and `npm start`. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../../arkts/language.ts';
+import { UsageError } from '../program.ts';
+
+export const DEFAULT_PORT = 8080;
+
+export const HUB_USAGE = `npm run hub -- [options]
+
+  --port PORT      where phones connect, default ${DEFAULT_PORT}
+  --name NAME      what the hub is called, default Hearth
+  --data DIR       where the hub keeps members and history, default .hearth/hub
+  --help           this
+
+Ctrl-C stops it; everyone comes back when it is started again.`;
+
+export interface HubProgramOptions {
+  readonly port: number;
+  readonly name: string;
+  readonly data: string;
+}
+
+/** @returns undefined when only help is wanted */
+export function readHubOptions(args: string[]): HubProgramOptions | undefined {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: String(DEFAULT_PORT) },
+      name: { type: 'string', default: 'Hearth' },
+      data: { type: 'string', default: path.join(projectRoot, '.hearth/hub') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1024 || port > 65535) {
+    throw new UsageError(`--port ${values.port}: give a number from 1024 to 65535.`);
+  }
+  return { port, name: values.name, data: path.resolve(values.data) };
+}

@@ -1,0 +1,220 @@
+/**
+ * Covers: the hub and the chat as people use them in terminals, each a process of its own on real sockets, with real
+ * stores on disk. What client and hub promise in detail is tested with them, on a hand-wound clock.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { findFreePort } from '../../kits/host/index.ts';
+import { TerminalProgram } from './TerminalProgram.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** A hub and its chats: one port, one folder for all their data. */
+class House {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'hearth-house-'));
+
+  private constructor(readonly port: number) {
+    onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  static async build(): Promise<House> {
+    return new House(await findFreePort());
+  }
+
+  /** Starts the hub and waits until it listens. */
+  async hub(): Promise<{ hub: TerminalProgram; code: string }> {
+    const hub = this.startHub('hub');
+    const [, code = ''] = await hub.next(/^Code: {2,}(\d{6})$/);
+    return { hub, code };
+  }
+
+  /** Starts a hub without waiting for anything. */
+  startHub(dataName: string): TerminalProgram {
+    return new TerminalProgram('hub', ['--port', `${this.port}`, '--data', path.join(this.folder, dataName)]);
+  }
+
+  /** Starts a chat without waiting for anything. */
+  chat(name: string, ...more: string[]): TerminalProgram {
+    const url = `ws://127.0.0.1:${this.port}/`;
+    const data = path.join(this.folder, name);
+    return new TerminalProgram('chat', ['--name', name, '--url', url, '--data', data, ...more]);
+  }
+
+  /** Starts a chat and waits until it has joined. */
+  async joined(name: string, ...more: string[]): Promise<TerminalProgram> {
+    const chat = this.chat(name, ...more);
+    await chat.next(/^-- here as /);
+    return chat;
+  }
+}
+
+/** Contents of others' messages as shown, in order. */
+function heard(program: TerminalProgram, from: string): string[] {
+  const pattern = new RegExp(`^#\\d+ ${from}: (.*)$`);
+  return program.lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+}
+
+describe('hub and chat in terminals', () => {
+  it('people join with the code, talk, write privately, and see who is there', async () => {
+    const house = await House.build();
+    const { hub, code } = await house.hub();
+    await hub.seen(/hearth:\/\/join\?/);
+    const ann = house.chat('Ann');
+    await ann.next(/six digits/);
+    ann.type(code);
+    await ann.next(/^-- here as Ann, at /);
+    await hub.next(/^\* Ann joined/);
+    const bob = await house.joined('Bob', '--code', code);
+    await ann.next(/^\* Bob joined/);
+
+    ann.type('hello, Bob');
+    await ann.next(/^#1 … you: hello, Bob$/);
+    await ann.next(/^#1 ✓ sent$/);
+    await bob.next(/^#\d+ Ann: hello, Bob$/);
+    await hub.next(/Ann: hello, Bob$/);
+    bob.type('hello yourself');
+    const [, number] = await ann.next(/^#(\d+) Bob: hello yourself$/);
+
+    ann.type('/msg Bob only for you');
+    await bob.next(/^#\d+ Ann \[private, Ann\]: only for you$/);
+    expect(hub.count(/only for you/)).toBe(0);
+
+    ann.type(`/react ${number} 👍`);
+    await bob.next(/^~ #\d+: 👍 from Ann$/);
+    ann.type('/edit 1 hello, dear Bob');
+    await bob.next(/^~ #\d+: Ann changed it to: hello, dear Bob$/);
+    ann.type('/recall 1');
+    await bob.next(/^~ #\d+: taken back by Ann$/);
+    bob.type('/read');
+    await ann.next(/^~ #\d+: read by Bob$/);
+
+    bob.type('/who');
+    await bob.next(/^ {2}Ann: online/);
+    await bob.next(/^ {2}Bob: online, you/);
+
+    ann.type('/room create Garden');
+    await ann.next(/^-- what you write goes to Garden$/);
+    await bob.next(/^\* Ann made the room Garden$/);
+    bob.type('/room join garden');
+    await bob.next(/^-- what you write goes to Garden$/);
+    bob.type('among flowers');
+    await ann.next(/^#\d+ Bob \[Garden\]: among flowers$/);
+
+    ann.type('/nonsense');
+    await ann.next(/^! There is no \/nonsense\./);
+    ann.type('/quit');
+    expect(await ann.exited).toBe(0);
+    await bob.next(/^\* Ann is offline$/);
+    hub.interrupt();
+    expect(await hub.exited).toBe(0);
+    expect(hub.lines.at(-1)).toBe('Stopped.');
+  });
+
+  it('nothing is lost or doubled when the plug is pulled, whatever is said meanwhile', async () => {
+    const house = await House.build();
+    const { code } = await house.hub();
+    const ann = await house.joined('Ann', '--code', code);
+    const bob = await house.joined('Bob', '--code', code);
+    ann.type('/off');
+    await ann.next(/^-- waiting$/);
+    ann.type('said in the dark');
+    await ann.next(/^#1 … you: said in the dark$/);
+    bob.type('while you were away');
+    await bob.next(/✓ sent$/);
+    ann.type('/on');
+    await ann.next(/^#\d+ Bob: while you were away$/);
+    await bob.next(/^#\d+ Ann: said in the dark$/);
+    await ann.seen(/^#1 ✓ sent$/);
+    expect(heard(ann, 'Bob')).toEqual(['while you were away']);
+    expect(heard(bob, 'Ann')).toEqual(['said in the dark']);
+  });
+
+  it('a chat killed in mid-sentence comes back by its token, and all that it had kept arrives once', async () => {
+    const house = await House.build();
+    const { code } = await house.hub();
+    const ann = await house.joined('Ann', '--code', code);
+    const bob = await house.joined('Bob', '--code', code);
+    const said = Array.from({ length: 30 }, (_, index) => `line ${index}`);
+    for (const line of said) bob.type(line);
+    await bob.next(/✓ sent$/);
+    await bob.kill();
+    const kept = bob.lines.flatMap((line) => /^#\d+ … you: (.*)$/.exec(line)?.[1] ?? []);
+
+    const again = await house.joined('Bob');
+    again.type('the end');
+    await ann.next(/^#\d+ Bob: the end$/);
+    const arrived = heard(ann, 'Bob');
+    expect(arrived).toEqual([...new Set(arrived)]);
+    expect(arrived).toEqual(expect.arrayContaining(kept));
+    expect(arrived).toEqual([...said.slice(0, arrived.length - 1), 'the end']);
+  });
+
+  it('everyone resumes when the hub is killed and started again', async () => {
+    const house = await House.build();
+    const { hub, code } = await house.hub();
+    const ann = await house.joined('Ann', '--code', code);
+    const bob = await house.joined('Bob', '--code', code);
+    ann.type('before');
+    await bob.next(/^#\d+ Ann: before$/);
+    await hub.kill();
+    await Promise.all([ann.next(/^-- waiting$/), bob.next(/^-- waiting$/)]);
+    ann.type('into the silence');
+    await ann.next(/… you: into the silence$/);
+    await house.hub();
+    await Promise.all([ann.next(/^-- here as Ann/), bob.seen(/^#\d+ Ann: into the silence$/)]);
+    bob.type('after');
+    await ann.next(/^#\d+ Bob: after$/);
+    expect(heard(bob, 'Ann')).toEqual(['before', 'into the silence']);
+    expect(heard(ann, 'Bob')).toEqual(['after']);
+  });
+});
+
+describe('npm run hub', () => {
+  it('says in words that the port is taken', async () => {
+    const house = await House.build();
+    await house.hub();
+    const second = house.startHub('second hub');
+    expect(await second.exited).toBe(1);
+    expect(second.lines.join('\n')).toContain(`Port ${house.port} is taken`);
+  });
+
+  it('explains itself, and what is wrong with an option', async () => {
+    const help = new TerminalProgram('hub', ['--help']);
+    expect(await help.exited).toBe(0);
+    expect(help.lines[0]).toBe('npm run hub -- [options]');
+    const wrong = new TerminalProgram('hub', ['--port', 'http']);
+    expect(await wrong.exited).toBe(2);
+    expect(wrong.lines).toEqual(['--port http: give a number from 1024 to 65535.']);
+  });
+});
+
+describe('npm run chat', () => {
+  it('asks again after a wrong code, and takes lines from a pipe', async () => {
+    const house = await House.build();
+    const { code } = await house.hub();
+    const ann = house.chat('Ann', '--code', code === '000000' ? '111111' : '000000');
+    await ann.next(/^-- refused: .*bad-code/);
+    await ann.next(/six digits/);
+    ann.type(code);
+    ann.type('from a pipe');
+    ann.endInput();
+    expect(await ann.exited).toBe(0);
+    expect(ann.count(/^#1 ✓ sent$/)).toBe(1);
+    const bob = await house.joined('Bob', '--code', code);
+    await bob.seen(/^#\d+ Ann: from a pipe$/);
+  });
+
+  it('explains itself, and what is wrong with an option', async () => {
+    const help = new TerminalProgram('chat', ['--help']);
+    expect(await help.exited).toBe(0);
+    expect(help.lines[0]).toBe('npm run chat -- --name NAME [options]');
+    const nameless = new TerminalProgram('chat', []);
+    expect(await nameless.exited).toBe(2);
+    expect(nameless.lines).toEqual(['Who are you? npm run chat -- --name NAME']);
+    const wrong = new TerminalProgram('chat', ['--name', 'Ann', '--url', 'http://127.0.0.1/']);
+    expect(await wrong.exited).toBe(2);
+    expect(wrong.lines[0]).toContain('url:');
+  });
+});
