@@ -8,7 +8,7 @@
 import { AssertionError } from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import { FRAME_LENGTH, FRAME_MESSAGES, HubPromises } from './hubPromises.ts';
-import { brief, type JsonObject, numberAt, type RawMessage, textAt } from './rawMessage.ts';
+import { brief, flagAt, type JsonObject, numberAt, type RawMessage, textAt } from './rawMessage.ts';
 import type { Wire, WireEnd } from './wire.ts';
 
 /** Milliseconds of real time after which an expectation has failed. Reached only when something is wrong. */
@@ -83,6 +83,11 @@ export class TestPeer {
   /** The member's id, after the welcome. */
   get user(): string {
     return textAt(this.requireWelcome(), 'data.self.user');
+  }
+
+  /** Whether it was a host when it was welcomed. */
+  get isHost(): boolean {
+    return flagAt(this.requireWelcome(), 'data.self.host');
   }
 
   get epoch(): string {

@@ -64,6 +64,11 @@ export class FakeSession {
     return this.ended === undefined;
   }
 
+  /** Everything that was to be sent has been sent and acknowledged. */
+  get idle(): boolean {
+    return this.waiting.length === 0 && this.acknowledged === this.sentNumber;
+  }
+
   // --- speaking by the rules ----------------------------------------------------------------------------------------
 
   /** Sends messages: one frame under way, what gathers meanwhile goes into the next. */
@@ -145,8 +150,8 @@ export class FakeSession {
       this.received.push(message);
       if (this.answers) this.hub.handle(this, message);
     }
-    this.hub.changed();
     this.flush();
+    this.hub.changed();
   }
 
   private flush(): void {

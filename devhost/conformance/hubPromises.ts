@@ -70,9 +70,8 @@ export class HubPromises {
     const number = frame?.f;
     const acknowledged = frame?.a;
     const messages = frame?.m;
-    // A goodbye cannot wait for a peer that does not acknowledge, so it goes past everything, with or without number;
-    // the close is right behind it.
-    const isGoodbye = endsInGoodbye(messages);
+    // Last words cannot wait for a peer that does not acknowledge: they go past everything, with or without a number.
+    const isGoodbye = this.endsInGoodbye(messages);
     if (isGoodbye && (number === undefined || number === 0)) {
       const last = (messages as unknown[]).filter((message) => this.takeMessage(message)) as RawMessage[];
       return { number: 0, acknowledged: this.acknowledgedByHub, messages: last };
@@ -111,6 +110,12 @@ export class HubPromises {
       this.fail('R6', `a batched frame in a plain session: ${brief(text)}`);
     }
     return this.takeMessage(message) ? (message as RawMessage) : undefined;
+  }
+
+  /** A `bye`, or the refusal of a hello: the close is right behind it. */
+  private endsInGoodbye(messages: unknown): boolean {
+    const last: unknown = Array.isArray(messages) ? messages.at(-1) : undefined;
+    return isObject(last) && (last.type === 'bye' || (last.type === 'nack' && this.first));
   }
 
   private parse(text: string): Record<string, unknown> | undefined {
@@ -173,9 +178,4 @@ export class HubPromises {
   private fail(rule: string, what: string): void {
     this.broken.push(`${rule}: ${what}`);
   }
-}
-
-function endsInGoodbye(messages: unknown): boolean {
-  const last: unknown = Array.isArray(messages) ? messages.at(-1) : undefined;
-  return isObject(last) && last.type === 'bye';
 }

@@ -10,17 +10,17 @@ export const framingRules: ClientRule[] = [
     session.burst();
     await hub.until('the acknowledgement', () => session.acknowledged === before + 1);
     hub.say('something');
-    await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+    await hub.until('the acknowledgement', () => session.idle);
     assert.equal(app.state, 'online');
   }),
 
   rule('R2 acknowledgements are not acknowledged for ever', async ({ join, hub }) => {
     const { session } = await join();
-    await hub.until('the welcome to be acknowledged', () => session.acknowledged === session.sentNumber);
+    await hub.until('the welcome to be acknowledged', () => session.idle);
     const before = session.frames.length;
     for (let round = 1; round <= 5; round += 1) {
       session.burst();
-      await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+      await hub.until('the acknowledgement', () => session.idle);
       assert.equal(session.frames.length, before + round, 'more than one frame for one');
     }
     const extra = session.frames.slice(before).filter((frame) => (JSON.parse(frame) as { f?: number }).f);
@@ -30,14 +30,14 @@ export const framingRules: ClientRule[] = [
   rule('R2 a frame is acknowledged when its entries are on disk, not before', async ({ join, hub }) => {
     const { app, session } = await join();
     const entry = hub.say('keep this');
-    await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+    await hub.until('the acknowledgement', () => session.idle);
     const held = await app.log('lobby');
     assert.ok(held.some((one) => one.seq === entry.seq));
   }),
 
   rule('R3 a client has one numbered frame under way', async ({ join, hub }) => {
     const { app, session } = await join();
-    await hub.until('the welcome to be acknowledged', () => session.acknowledged === session.sentNumber);
+    await hub.until('the welcome to be acknowledged', () => session.idle);
     session.hold();
     const ids = Array.from({ length: 20 }, (_, index) => app.sendChat('lobby', `message ${index}`));
     await hub.received('chat');
@@ -57,7 +57,7 @@ export const framingRules: ClientRule[] = [
   rule('R5 a frame that came before is acknowledged again, and nothing is told twice', async ({ join, hub, hear }) => {
     const { app, session } = await join();
     await hear(app, 'once');
-    await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+    await hub.until('the acknowledgement', () => session.idle);
     const before = session.frames.length;
     session.duplicate();
     await hub.until('another acknowledgement', () => session.frames.length > before);
@@ -121,7 +121,7 @@ export const framingRules: ClientRule[] = [
     const good = hub.store({ type: 'chat', room: 'lobby', from: 'other', id: 'good', data: { content: 'good' } });
     session.burst({ type: 'chat', room: 'lobby', data: {} }, good, { type: 'user-status', data: {} });
     await app.until('the good one', () => app.told.some((entry) => entry.id === 'good'));
-    await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+    await hub.until('the acknowledgement', () => session.idle);
   }),
 
   rule('R9 types and fields that the client does not know are skipped', async ({ join, hub }) => {
@@ -133,7 +133,7 @@ export const framingRules: ClientRule[] = [
       { type: 'nack', data: { code: 'a-code-of-tomorrow', message: 'x' } },
     );
     await app.until('the known one', () => app.told.some((one) => one.id === 'known'));
-    await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+    await hub.until('the acknowledgement', () => session.idle);
     assert.equal(app.state, 'online');
   }),
 
@@ -144,7 +144,7 @@ export const framingRules: ClientRule[] = [
       await hear(app, 'before');
       hub.append({ type: 'hologram', room: 'lobby', from: 'other', id: 'h2', data: { depth: 3 } });
       await hear(app, 'after');
-      await hub.until('the acknowledgement', () => session.acknowledged === session.sentNumber);
+      await hub.until('the acknowledgement', () => session.idle);
       await app.settled();
       assert.ok(hub.all('history').length <= 2, `${hub.all('history').length} requests for one entry`);
     },

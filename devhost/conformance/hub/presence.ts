@@ -193,15 +193,19 @@ export const presenceRules: HubRule[] = [
     assert.equal(listed?.name, name);
   }),
 
-  rule('R40 a name that is empty, too long or has control characters: bad-message', async (trial) => {
-    const peer = await trial.join();
-    for (const name of ['', '   ', 'x'.repeat(41), 'a\u0007b', 'a\nb']) {
-      await peer.refused({ type: 'profile', data: { name, avatar: '' } }, 'bad-message');
-    }
-  }),
+  rule(
+    'R40 a name that is empty or has control characters: bad-message; one that is too long: too-large',
+    async (trial) => {
+      const peer = await trial.join();
+      for (const name of ['', '   ', 'a\u0007b', 'a\nb']) {
+        await peer.refused({ type: 'profile', data: { name, avatar: '' } }, 'bad-message');
+      }
+      await peer.refused({ type: 'profile', data: { name: 'x'.repeat(41), avatar: '' } }, 'too-large');
+    },
+  ),
 
   rule('R41 moderate of one who is no host: forbidden', async (trial) => {
-    const peer = await trial.join();
+    const peer = await trial.joinAsGuest();
     const other = await trial.join();
     for (const action of ['mute', 'unmute', 'remove', 'ban', 'host', 'unhost']) {
       await peer.refused({ type: 'moderate', data: { action, user: other.user } }, 'forbidden');

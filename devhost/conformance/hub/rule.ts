@@ -84,6 +84,12 @@ export class Trial {
     return peer;
   }
 
+  /** A newcomer without rights: whoever joins an empty hub first is its host. */
+  async joinAsGuest(options: PeerOptions = {}, hello: Hello = {}): Promise<TestPeer> {
+    const peer = await this.join(options, hello);
+    return peer.isHost ? this.join(options, hello) : peer;
+  }
+
   /** A host of the hub. Needs `hostPass`. */
   async joinAsHost(): Promise<TestPeer> {
     const pass = await this.hub.control.hostPass?.();

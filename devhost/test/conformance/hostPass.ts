@@ -1,0 +1,18 @@
+/** How a test comes by a host of a hub that has none. */
+
+import type { HubUnderTest } from '../../conformance/hub/index.ts';
+import { type Hello, TestPeer } from '../../conformance/TestPeer.ts';
+
+/**
+ * Lets a newcomer join, makes it a host, and leaves again.
+ *
+ * @param promote what the person with the remote control does
+ * @returns what this host says to come in
+ */
+export async function passOfNewHost(hub: HubUnderTest, promote: (user: string) => Promise<void>): Promise<Hello> {
+  const peer = new TestPeer(await hub.open(), 'batched', 'Host');
+  await peer.join({ code: hub.code() });
+  await promote(peer.user);
+  await peer.leave();
+  return { deviceId: peer.deviceId, token: peer.token };
+}
