@@ -132,5 +132,6 @@ export function emitOptions(): ts.CompilerOptions {
     sourceMap: true,
     inlineSources: true,
     types: [],
+    newLine: ts.NewLineKind.LineFeed,
   };
 }

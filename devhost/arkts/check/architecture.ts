@@ -90,6 +90,9 @@ function checkImport(
 
   if (!specifier.startsWith('.')) {
     if (module.isHar) refuse('architecture-common', `'${module.name}' imports nothing but itself, not '${specifier}'.`);
+    if ([...module.fileDependencies.keys()].some((name) => specifier.startsWith(`${name}/`))) {
+      refuse('architecture-door', `'${specifier}' goes past the package's door: import what its main file exports.`);
+    }
     if (behaviour.has(layer) && uiKits.test(specifier)) {
       refuse('architecture-ui', `'${layer}' holds behaviour and imports no ArkUI.`);
     }

@@ -68,6 +68,7 @@ function checkOptions(sdk: PlatformSdk): ts.CompilerOptions {
     packageManagerType: 'ohpm',
     compatibleSdkVersion: 22,
     types: [],
+    newLine: ts.NewLineKind.LineFeed,
     incremental: true,
     tsBuildInfoFile: path.join(projectRoot, '.hearth/check.tsbuildinfo'),
     declaration: true,

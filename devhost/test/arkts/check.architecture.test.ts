@@ -52,6 +52,13 @@ describe('modules', () => {
     expect(checkProject({ [`${ets}/client/A.ets`]: text })).toEqual([`${ets}/client/A.ets:1:23 architecture-module`]);
   });
 
+  it('are entered by their door, except by tests', () => {
+    const text = `import { twice } from '@hearth/common/src/main/ets/Twice';\nexport const four: number = twice(2);\n`;
+    expect(checkProject({ [`${ets}/client/A.ets`]: text, 'entry/src/test/B.test.ets': text })).toEqual([
+      `${ets}/client/A.ets:1:23 architecture-door`,
+    ]);
+  });
+
   it('that are shared import nothing but themselves', () => {
     const text = `import { util } from '@kit.ArkTS';\nexport function twice(n: number): number {\n  return n + util.version();\n}\n`;
     expect(checkProject({ 'common/src/main/ets/Twice.ets': text })).toEqual([

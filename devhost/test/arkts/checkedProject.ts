@@ -1,7 +1,7 @@
 /** A whole project with nothing to find, which tests then spoil. */
 import path from 'node:path';
 import { checkModules } from '../../arkts/check/index.ts';
-import { makeProject } from './project.ts';
+import { makeProject, type TestProject } from './project.ts';
 
 const image = 'not looked into';
 
@@ -122,8 +122,22 @@ let smallSdkFolder: string | undefined;
 
 /** Checks a project as `checkProject` does, against a small SDK: for rules that do not need the whole platform. */
 export function checkAgainstSmallSdk(changes: Readonly<Record<string, string | null>>): string[] {
+  return checkProject(changes, findSmallSdk());
+}
+
+/** The small SDK's folder. */
+export function findSmallSdk(): string {
   smallSdkFolder ??= makeProject(smallSdk).root;
-  return checkProject(changes, smallSdkFolder);
+  return smallSdkFolder;
+}
+
+/** Makes the sound project with some files changed or added. */
+export function makeSoundProject(changes: Readonly<Record<string, string | null>>): TestProject {
+  const files: Record<string, string> = {};
+  for (const [name, text] of Object.entries({ ...soundProject, ...changes })) {
+    if (text !== null) files[name] = text;
+  }
+  return makeProject(files);
 }
 
 /**
@@ -133,11 +147,7 @@ export function checkAgainstSmallSdk(changes: Readonly<Record<string, string | n
  * @returns findings as `path:line:column rule`
  */
 export function checkProject(changes: Readonly<Record<string, string | null>>, sdk?: string): string[] {
-  const files: Record<string, string> = {};
-  for (const [name, text] of Object.entries({ ...soundProject, ...changes })) {
-    if (text !== null) files[name] = text;
-  }
-  const { root } = makeProject(files);
+  const { root } = makeSoundProject(changes);
   return checkModules({ root, ...(sdk === undefined ? {} : { sdk }) }).map(
     ({ file, line, column, rule }) => `${path.relative(root, file)}:${line}:${column} ${rule}`,
   );

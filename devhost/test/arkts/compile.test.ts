@@ -10,6 +10,15 @@ async function run(files: Record<string, string>): Promise<ArkTSRunner> {
   return runner;
 }
 
+function stackOf(fail: () => void): string {
+  try {
+    fail();
+  } catch (error) {
+    return (error as Error).stack ?? '';
+  }
+  return 'nothing was thrown';
+}
+
 describe('modules', () => {
   it('finds a module by its package name and files by relative paths without extension', async () => {
     const runner = await run({
@@ -107,22 +116,75 @@ describe('stack traces', () => {
         }`,
     });
     const { fail } = await runner.import<{ fail: () => void }>('@hearth/common');
-    let stack = '';
-    try {
-      fail();
-    } catch (error) {
-      stack = (error as Error).stack ?? '';
-    }
-    expect(stack).toMatch(/common\/Index\.ets:6:17/);
+    expect(stackOf(fail)).toMatch(/common\/Index\.ets:6:17/);
+  });
+});
+
+describe('stack traces of a file that imports a kit', () => {
+  it('name the line all the same', async () => {
+    const runner = await run({
+      'devhost/kits/TestKit/index.ts': `export const hilog = { error(): void {} };`,
+      'common/Index.ets': `import { hilog } from '@kit.TestKit';
+export function fail(): void {
+  hilog.error();
+  throw new Error('here');
+}`,
+    });
+    const { fail } = await runner.import<{ fail: () => void }>('@hearth/common');
+    expect(stackOf(fail)).toMatch(/common\/Index\.ets:4:9/);
+  });
+});
+
+describe('a kit', () => {
+  it('is one module for ArkTS and for host code', async () => {
+    const runner = await run({
+      'devhost/kits/TestKit/index.ts': `export class Shared {}`,
+      'devhost/program.ts': `export { Shared } from '@kit.TestKit';\nexport { own } from '@hearth/common';`,
+      'common/Index.ets': `import { Shared } from '@kit.TestKit';\nexport const own: Shared = new Shared();`,
+    });
+    const { Shared, own } = await runner.import<{ Shared: new () => object; own: object }>('devhost/program.ts');
+    expect(own).toBeInstanceOf(Shared);
+  });
+});
+
+describe('imports that lead nowhere', () => {
+  it('say what is missing', async () => {
+    const fails = async (specifier: string) => {
+      const runner = await run({
+        'common/Index.ets': `import { x } from '${specifier}';\nexport const y: number = x;`,
+      });
+      await expect(runner.import('@hearth/common')).rejects.toThrow();
+      return runner.import('@hearth/common').then(
+        () => '',
+        (error: Error) => error.message,
+      );
+    };
+    expect(await fails('./gone')).toContain("common/Index.ets: './gone' leads to no .ets or .ts file");
+    expect(await fails('@kit.Gone')).toContain('the host has no @kit.Gone');
+    expect(await fails('@hearth/entry/Page')).toContain('a module cannot import another HAP');
+    expect(await fails('@ohos.no.such')).toContain('No kit of the SDK exports it');
+  });
+
+  it('and files that do not parse are named with line and column', async () => {
+    const runner = await run({ 'common/Index.ets': `export const a: number = 1;\nexport const b: number = ;` });
+    await expect(runner.import('@hearth/common')).rejects.toThrow(/common\/Index\.ets:2:26 Expression expected/);
   });
 });
 
 describe('resources', () => {
   it('become objects that name bundle and module', async () => {
     const runner = await run({
-      'entry/src/main/ets/Names.ets': `export const title: Resource = $r('app.string.title', 5);`,
+      'entry/src/main/ets/Names.ets': `export const title: Resource = $r('app.string.title', 5);
+export const file: Resource = $rawfile('data.json');
+export function named(name: string): Resource { return $r('app.string.' + name); }`,
     });
-    const { title } = await runner.import('@hearth/entry/Names');
+    const { title, file, named } = await runner.import<{
+      title: object;
+      file: object;
+      named: (name: string) => object;
+    }>('@hearth/entry/Names');
+    expect(file).toMatchObject({ id: -1, type: 30000, params: ['data.json'] });
+    expect(named('x')).toMatchObject({ id: -1, type: -1, params: ['app.string.x'] });
     expect(title).toEqual({
       id: -1,
       type: 10003,

@@ -1,5 +1,5 @@
 /** The project's configuration files agree with each other and with what lies on disk. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
@@ -16,6 +16,7 @@ export function checkConfiguration(
   findings: Finding[],
 ): void {
   const read = (...parts: string[]) => JsonFile.read(path.join(project.root, ...parts), findings);
+  checkSyntax(project, findings);
   const profile = read('build-profile.json5');
   checkBuildProfile(profile, project, findings);
   checkDependencies(read('oh-package.json5'), project.root, findings);
@@ -35,6 +36,19 @@ export function checkConfiguration(
     checkRequestedPermissions(json, findings);
     const checked = programs.find((candidate) => candidate.module === module);
     if (checked) checkPages(json, checked, findings);
+  }
+}
+
+/** Every JSON file of the project can be read, those that nothing here looks into included. */
+function checkSyntax(project: Project, findings: Finding[]): void {
+  for (const folder of [path.join(project.root, 'AppScope'), ...project.modules.map((module) => module.folder)]) {
+    for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []) {
+      const isBuilt = /(^|[\\/])(oh_modules|build|rawfile|resfile)[\\/]/.test(name);
+      if (/\.json5?$/.test(name) && !isBuilt) JsonFile.read(path.join(folder, name), findings);
+    }
+  }
+  for (const name of readdirSync(project.root)) {
+    if (name.endsWith('.json5')) JsonFile.read(path.join(project.root, name), findings);
   }
 }
 
