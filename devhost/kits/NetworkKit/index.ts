@@ -1,6 +1,7 @@
 /** `@kit.NetworkKit` on the host. */
 import { unimplemented } from '../host/unimplemented.ts';
 
+export { connection } from './connection.ts';
 export { webSocket } from './webSocket/index.ts';
 
 const kit = 'NetworkKit';
