@@ -1,0 +1,200 @@
+/** Contexts: where an application's files are, its resources, and the events of the application as a whole. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { businessError } from '../BasicServicesKit/BusinessError.ts';
+import { deliver } from '../host/asyncCall.ts';
+import type { HostApp } from '../host/HostApp.ts';
+import { failUnimplemented } from '../host/unimplemented.ts';
+import { ResourceManager } from '../LocalizationKit/resourceManager.ts';
+import { ModuleResources } from '../LocalizationKit/resources.ts';
+import type { ColorMode, Configuration, MemoryLevel } from './constants.ts';
+
+const PARAMETER_ERROR = 401;
+const APPLICATION_CONTEXT = Symbol('AbilityKit: application context');
+
+export interface ApplicationStateChangeCallback {
+  onApplicationForeground(): void;
+  onApplicationBackground(): void;
+}
+
+export interface EnvironmentCallback {
+  onConfigurationUpdated(config: Configuration): void;
+  onMemoryLevel(level: MemoryLevel): void;
+}
+
+/** Events within an application, by name. */
+export class EventHub {
+  private readonly listenersByEvent = new Map<string, Set<(...args: unknown[]) => void>>();
+
+  on(event: string, callback: (...args: unknown[]) => void): void {
+    const listeners = this.listenersByEvent.get(event) ?? new Set();
+    this.listenersByEvent.set(event, listeners.add(callback));
+  }
+
+  off(event: string, callback?: (...args: unknown[]) => void): void {
+    if (callback === undefined) {
+      this.listenersByEvent.delete(event);
+    } else {
+      this.listenersByEvent.get(event)?.delete(callback);
+    }
+  }
+
+  emit(event: string, ...args: unknown[]): void {
+    for (const listener of [...(this.listenersByEvent.get(event) ?? [])]) {
+      listener(...args);
+    }
+  }
+}
+
+export class Context {
+  readonly resourceManager: ResourceManager;
+  readonly eventHub = new EventHub();
+
+  constructor(protected readonly app: HostApp) {
+    this.resourceManager = new ResourceManager(app, new ModuleResources(resourceFolders(app)));
+  }
+
+  get applicationInfo(): { name: string } {
+    return { name: this.app.bundleName };
+  }
+
+  get filesDir(): string {
+    return this.folder('files');
+  }
+
+  get cacheDir(): string {
+    return this.folder('cache');
+  }
+
+  get tempDir(): string {
+    return this.folder('temp');
+  }
+
+  get databaseDir(): string {
+    return this.folder('database');
+  }
+
+  get preferencesDir(): string {
+    return this.folder('preferences');
+  }
+
+  getApplicationContext(): ApplicationContext {
+    return ApplicationContext.of(this.app);
+  }
+
+  createModuleContext(): never {
+    return failUnimplemented('AbilityKit', 'Context.createModuleContext');
+  }
+
+  private folder(name: string): string {
+    const folder = path.join(this.app.storageRoot, this.app.moduleName, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+}
+
+export class ApplicationContext extends Context {
+  private readonly stateListeners = new Set<ApplicationStateChangeCallback>();
+  private readonly environmentListenerById = new Map<number, EnvironmentCallback>();
+  private nextId = 0;
+
+  static of(app: HostApp): ApplicationContext {
+    return app.state(APPLICATION_CONTEXT, () => new ApplicationContext(app));
+  }
+
+  on(type: 'applicationStateChange', callback: ApplicationStateChangeCallback): void;
+  on(type: 'environment', callback: EnvironmentCallback): number;
+  on(type: string, callback: ApplicationStateChangeCallback | EnvironmentCallback): number | undefined {
+    if (type === 'applicationStateChange') {
+      this.stateListeners.add(callback as ApplicationStateChangeCallback);
+      return undefined;
+    }
+    if (type === 'environment') {
+      const id = this.nextId;
+      this.nextId += 1;
+      this.environmentListenerById.set(id, callback as EnvironmentCallback);
+      return id;
+    }
+    return failUnimplemented('AbilityKit', `ApplicationContext.on('${type}')`);
+  }
+
+  off(type: 'applicationStateChange', callback?: ApplicationStateChangeCallback): void;
+  off(type: 'environment', callbackId: number): Promise<void>;
+  off(type: string, which?: ApplicationStateChangeCallback | number): Promise<void> | undefined {
+    if (type === 'applicationStateChange') {
+      if (which === undefined) {
+        this.stateListeners.clear();
+      } else {
+        this.stateListeners.delete(which as ApplicationStateChangeCallback);
+      }
+      return undefined;
+    }
+    if (type === 'environment') {
+      const isKnown = this.environmentListenerById.delete(which as number);
+      return isKnown
+        ? Promise.resolve()
+        : Promise.reject(businessError(PARAMETER_ERROR, 'Parameter error. The callbackId is not known.'));
+    }
+    return failUnimplemented('AbilityKit', `ApplicationContext.off('${type}')`);
+  }
+
+  /** Host control, called by the runner of abilities. */
+  tellState(isForeground: boolean): void {
+    for (const listener of [...this.stateListeners]) {
+      if (isForeground) {
+        listener.onApplicationForeground();
+      } else {
+        listener.onApplicationBackground();
+      }
+    }
+  }
+
+  /** Host control: the language or the colours of the device have changed. */
+  tellConfiguration(config: Configuration): void {
+    for (const listener of [...this.environmentListenerById.values()]) {
+      deliver(() => listener.onConfigurationUpdated(config));
+    }
+  }
+
+  setColorMode(_colorMode: ColorMode): never {
+    return failUnimplemented('AbilityKit', 'ApplicationContext.setColorMode');
+  }
+}
+
+export class UIAbilityContext extends Context {
+  private readonly terminate: () => Promise<void>;
+
+  constructor(
+    app: HostApp,
+    readonly abilityInfo: { name: string },
+    terminate: () => Promise<void>,
+  ) {
+    super(app);
+    this.terminate = terminate;
+  }
+
+  get currentHapModuleInfo(): { name: string } {
+    return { name: this.app.moduleName };
+  }
+
+  /** Ends the ability; resolves when that has been asked for, before `onDestroy`. */
+  async terminateSelf(): Promise<void> {
+    deliver(() => void this.terminate());
+  }
+
+  startAbility(): never {
+    return failUnimplemented('AbilityKit', 'UIAbilityContext.startAbility');
+  }
+
+  openLink(): never {
+    return failUnimplemented('AbilityKit', 'UIAbilityContext.openLink');
+  }
+}
+
+/** The module's own resources, then those of the application (`AppScope`). */
+function resourceFolders(app: HostApp): string[] {
+  if (app.moduleFolder === undefined) {
+    return [];
+  }
+  return [path.join(app.moduleFolder, 'src/main/resources'), path.join(app.moduleFolder, '../AppScope/resources')];
+}

@@ -1,0 +1,223 @@
+/** Abilities, contexts and resources: order of life, folders per application, strings per language. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  AbilityConstant,
+  AbilityStage,
+  application,
+  bundleManager,
+  UIAbility,
+  type Want,
+} from '../../kits/AbilityKit/index.ts';
+import type { WindowStage } from '../../kits/ArkUI/window.ts';
+import { AbilityRunner, HostApp } from '../../kits/host/index.ts';
+
+let calls: string[] = [];
+let root: string;
+
+beforeEach(() => {
+  calls = [];
+  root = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+class TestStage extends AbilityStage {
+  override onCreate(): void {
+    calls.push('stage.onCreate');
+  }
+}
+
+class TestAbility extends UIAbility {
+  override onCreate(want: Want): void {
+    calls.push(`onCreate ${want.uri ?? ''} in ${this.context.abilityInfo.name}`);
+  }
+  override onWindowStageCreate(stage: WindowStage): void {
+    calls.push('onWindowStageCreate');
+    stage.loadContent('pages/Index', () => calls.push('loaded'));
+  }
+  override onWindowStageWillDestroy(): void {
+    calls.push('onWindowStageWillDestroy');
+  }
+  override onWindowStageDestroy(): void {
+    calls.push('onWindowStageDestroy');
+  }
+  override onWillForeground(): void {
+    calls.push('onWillForeground');
+  }
+  override onForeground(): void {
+    calls.push('onForeground');
+  }
+  override onDidForeground(): void {
+    calls.push('onDidForeground');
+  }
+  override onWillBackground(): void {
+    calls.push('onWillBackground');
+  }
+  override onBackground(): void {
+    calls.push('onBackground');
+  }
+  override onDidBackground(): void {
+    calls.push('onDidBackground');
+  }
+  override onNewWant(want: Want): void {
+    calls.push(`onNewWant ${want.uri}`);
+  }
+  override async onDestroy(): Promise<void> {
+    await Promise.resolve();
+    calls.push('onDestroy');
+  }
+}
+
+describe('the life of an ability', () => {
+  it("follows the platform's order", async () => {
+    const runner = new AbilityRunner(new HostApp({ storageRoot: root }), TestAbility, { stageClass: TestStage });
+    runner.start({ uri: 'hearth://join' });
+    expect(calls).toEqual([
+      'stage.onCreate',
+      'onCreate hearth://join in TestAbility',
+      'onWindowStageCreate',
+      'onWillForeground',
+      'onForeground',
+      'onDidForeground',
+    ]);
+    await new Promise(setImmediate);
+    expect(calls.splice(0).at(-1)).toBe('loaded');
+    expect(runner.windowStage.loadedPage).toBe('pages/Index');
+    runner.background();
+    runner.background();
+    expect(calls.splice(0)).toEqual(['onWillBackground', 'onBackground', 'onDidBackground']);
+    runner.newWant({ uri: 'again' });
+    expect(calls.splice(0)).toEqual(['onNewWant again', 'onWillForeground', 'onForeground', 'onDidForeground']);
+    await runner.destroy();
+    expect(calls).toEqual([
+      'onWillBackground',
+      'onBackground',
+      'onDidBackground',
+      'onWindowStageWillDestroy',
+      'onWindowStageDestroy',
+      'onDestroy',
+    ]);
+    expect(() => runner.ability).toThrow('does not run');
+  });
+
+  it('ends by terminateSelf', async () => {
+    const runner = new AbilityRunner(new HostApp({ storageRoot: root }), TestAbility);
+    runner.start();
+    await runner.ability.context.terminateSelf();
+    await new Promise(setImmediate);
+    expect(calls).toContain('onDestroy');
+  });
+
+  it('ends without a word when killed', () => {
+    const runner = new AbilityRunner(new HostApp({ storageRoot: root }), TestAbility);
+    runner.start();
+    calls = [];
+    runner.kill();
+    expect(calls).toEqual([]);
+  });
+
+  it('tells the application of foreground, background and configuration', async () => {
+    const app = new HostApp({ storageRoot: root });
+    const runner = new AbilityRunner(app, TestAbility);
+    runner.start();
+    calls = [];
+    const context = app.run(() => application.getApplicationContext());
+    expect(context).toBe(runner.ability.context.getApplicationContext());
+    const id = context.on('environment', {
+      onConfigurationUpdated: (config) => calls.push(`language ${config.language}`),
+      onMemoryLevel: () => {},
+    });
+    context.on('applicationStateChange', {
+      onApplicationForeground: () => calls.push('foreground'),
+      onApplicationBackground: () => calls.push('background'),
+    });
+    runner.background();
+    runner.configure({ language: 'zh-CN' });
+    await Promise.resolve();
+    expect(calls.slice(-2)).toEqual(['background', 'language zh-CN']);
+    await context.off('environment', id);
+    await expect(context.off('environment', id)).rejects.toMatchObject({ code: 401 });
+  });
+});
+
+describe('contexts', () => {
+  it('have folders of their own for each application and module', () => {
+    const hub = new HostApp({ storageRoot: path.join(root, 'a'), moduleName: 'server_tv' });
+    const phone = new HostApp({ storageRoot: path.join(root, 'b') });
+    const folders = [hub, phone].map((app) => app.run(() => application.getApplicationContext().filesDir));
+    expect(folders).toEqual([path.join(root, 'a/server_tv/files'), path.join(root, 'b/entry/files')]);
+    expect(folders.every((folder) => existsSync(folder))).toBe(true);
+  });
+
+  it('know their bundle', () => {
+    const info = new HostApp({ bundleName: 'x.y' }).run(() => bundleManager.getBundleInfoForSelfSync(0));
+    expect(info).toMatchObject({ name: 'x.y', targetVersion: 22 });
+    expect(AbilityConstant.LaunchReason.START_ABILITY).toBe(1);
+  });
+});
+
+describe('resources', () => {
+  function resource(qualifier: string, content: object): void {
+    const folder = path.join(root, 'entry/src/main/resources', qualifier, 'element');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'string.json'), JSON.stringify(content));
+  }
+
+  function managerIn(locale: string) {
+    resource('base', {
+      string: [
+        { name: 'greeting', value: 'Hello %s, %d%%' },
+        { name: 'order', value: '%2$s before %1$s' },
+        { name: 'only_base', value: 'base' },
+      ],
+      plural: [
+        {
+          name: 'people',
+          value: [
+            { quantity: 'one', value: '%d person' },
+            { quantity: 'other', value: '%d people' },
+          ],
+        },
+      ],
+    });
+    resource('zh_CN', {
+      string: [{ name: 'greeting', value: '你好 %s' }],
+      plural: [{ name: 'people', value: [{ quantity: 'other', value: '%d 人' }] }],
+    });
+    const app = new HostApp({ moduleFolder: path.join(root, 'entry'), locale, storageRoot: root });
+    return app.run(() => application.getApplicationContext().resourceManager);
+  }
+
+  it('are found by name and by $r, and filled in', () => {
+    const manager = managerIn('base');
+    expect(manager.getStringByNameSync('greeting', 'Ada', 7)).toBe('Hello Ada, 7%');
+    expect(manager.getStringByNameSync('order', 'a', 'b')).toBe('b before a');
+    const reference = {
+      id: -1,
+      type: 10003,
+      params: ['app.string.greeting', 'Bob', 1],
+      bundleName: '',
+      moduleName: '',
+    };
+    expect(manager.getStringSync(reference)).toBe('Hello Bob, 1%');
+  });
+
+  it('follow the language, and fall back to base', () => {
+    const manager = managerIn('zh_CN');
+    expect(manager.getStringByNameSync('greeting', 'Ada')).toBe('你好 Ada');
+    expect(manager.getStringByNameSync('only_base')).toBe('base');
+  });
+
+  it('have plurals by the rules of the language', () => {
+    const base = managerIn('base');
+    expect([1, 2].map((n) => base.getIntPluralStringByNameSync('people', n, n))).toEqual(['1 person', '2 people']);
+    expect(managerIn('zh_CN').getIntPluralStringByNameSync('people', 1, 1)).toBe('1 人');
+  });
+
+  it('that do not exist throw 9001003', () => {
+    expect(() => managerIn('base').getStringByNameSync('nothing')).toThrow(expect.objectContaining({ code: 9001003 }));
+  });
+});
