@@ -4,6 +4,7 @@
  */
 import { Hypium } from '@ohos/hypium';
 import { HostApp, watchUnimplemented } from '../kits/host/index.ts';
+import { abilityDelegatorRegistry, setTestRun, type TestRun } from '../kits/TestKit/abilityDelegatorRegistry.ts';
 import { CheckRecorder } from './checks.ts';
 import { type HypiumCore, type HypiumSuite, hypiumCore } from './internals.ts';
 import { watchHilog } from './logs.ts';
@@ -14,12 +15,6 @@ import { TestWatch } from './TestWatch.ts';
 
 /** Kept, since tests may replace the global one. */
 const nextTurn = setImmediate;
-
-/** What hypium wants to be told with: the part of the platform's AbilityDelegator that it calls. */
-interface Delegator {
-  printSync(message: string): void;
-  finishTest(message: string, code: number, callback: () => void): void;
-}
 
 /**
  * Runs all tests and sends what happens.
@@ -68,10 +63,14 @@ class Session {
     const filter = setting.grep === undefined ? undefined : new RegExp(setting.grep, 'iu');
     const registration = new Registration(core, this.roots, filter);
     await new Promise<void>((done, fail) => {
-      const delegator: Delegator = { printSync: () => {}, finishTest: () => done() };
       // Hypium takes a time limit of 0 ms when it gets no arguments at all.
-      const parameters = setting.timeout === undefined ? {} : { timeout: String(setting.timeout) };
-      Hypium.hypiumTest(delegator, { parameters }, () => {
+      const parameters: Record<string, string> = setting.timeout === undefined ? {} : { timeout: `${setting.timeout}` };
+      const app = HostApp.current();
+      const run: TestRun = { app, parameters, onPrint: () => {}, onFinish: () => done() };
+      const isLocal = setting.kind === 'test';
+      if (!isLocal) setTestRun(run);
+      const delegator = isLocal ? localDelegator(run) : abilityDelegatorRegistry.getAbilityDelegator();
+      Hypium.hypiumTest(delegator, isLocal ? { parameters } : abilityDelegatorRegistry.getArguments(), () => {
         registration.install();
         this.checks.install(core.getDefaultService('expect'));
         try {
@@ -155,6 +154,11 @@ class Session {
     const path = testPath(registration.pathBySuite.get(suite) ?? [suite.description]);
     this.problem(problemOf(`${path} › hooks`, hookError, this.roots));
   }
+}
+
+/** For local tests: the part of the platform's AbilityDelegator that hypium calls. */
+function localDelegator(run: TestRun): object {
+  return { printSync: run.onPrint, finishTest: run.onFinish };
 }
 
 /** Whether a test in the suite was failed with this very error. */
