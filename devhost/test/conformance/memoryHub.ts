@@ -12,9 +12,9 @@ import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
 import type { Transport } from '@hearth/server_tv/server/Transport';
 import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
+import { passOfNewHost } from '../../conformance/hostPass.ts';
 import type { HubControl, HubUnderTest } from '../../conformance/hub/index.ts';
 import { type Wire, type WireEnd, type WireListener, WireRefused } from '../../conformance/wire.ts';
-import { passOfNewHost } from './hostPass.ts';
 
 /** Milliseconds up to which a pause takes no time. */
 const MANNERS = 300;

@@ -1,7 +1,7 @@
 /** How a test comes by a host of a hub that has none. */
 
-import type { HubUnderTest } from '../../conformance/hub/index.ts';
-import { type Hello, TestPeer } from '../../conformance/TestPeer.ts';
+import type { HubUnderTest } from './hub/index.ts';
+import { type Hello, TestPeer } from './TestPeer.ts';
 
 /**
  * Lets a newcomer join, makes it a host, and leaves again.

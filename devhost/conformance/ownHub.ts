@@ -1,0 +1,122 @@
+/**
+ * Hearth's own ChatServer on a free port of this computer, for tests and benchmarks: the real thing over the host's kits,
+ * one application process of its own.
+ */
+import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
+import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
+import type { HistoryStore } from '@hearth/server_tv/data/HistoryStore';
+import { ChatServer } from '@hearth/server_tv/server/ChatServer';
+import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
+import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
+import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
+import { findFreePort, HostApp } from '../kits/host/index.ts';
+import { passOfNewHost } from './hostPass.ts';
+import type { HubControl, HubUnderTest } from './hub/index.ts';
+import { openWire, type Wire } from './wire.ts';
+
+/** Milliseconds up to which a pause is mere manners: the moment between last words and close, the pace of plain sessions. */
+const MANNERS = 600;
+/** By how much those are shortened. */
+const HURRY = 10;
+
+/** The system's clock, in a hurry where waiting serves nobody but slow devices. */
+class HurriedClock implements Clock {
+  private readonly system = new SystemClock();
+
+  now(): number {
+    return this.system.now();
+  }
+
+  uptime(): number {
+    return this.system.uptime();
+  }
+
+  after(delay: number, ring: () => void): TimerHandle {
+    return this.system.after(delay <= MANNERS ? delay / HURRY : delay, ring);
+  }
+}
+
+export interface OwnHubOptions {
+  /** Makes the store of each life; default: in memory, and the same content for each life. */
+  openStore?: () => HistoryStore;
+  /** Default: a log in memory. */
+  logger?: Logger;
+  /** Default: the system's clock, in a hurry (see above). */
+  clock?: Clock;
+  /** Port; default: a free one. */
+  port?: number;
+}
+
+export class OwnHub implements HubUnderTest {
+  readonly name = 'ChatServer';
+  readonly app = new HostApp({ moduleName: 'server_tv' });
+
+  private constructor(
+    readonly server: ChatServer,
+    readonly port: number,
+    /** What it logged, unless it was given a logger. */
+    readonly log: MemoryLog,
+  ) {}
+
+  static async start(options: OwnHubOptions = {}): Promise<OwnHub> {
+    const port = options.port ?? (await findFreePort());
+    const disk = new MemoryDisk();
+    const log = new MemoryLog();
+    const logger = options.logger ?? log.logger('hub');
+    const parts = {
+      openStore: options.openStore ?? (() => new MemoryHistoryStore(disk)),
+      clock: options.clock ?? new HurriedClock(),
+      random: new PlatformRandom(),
+      hasher: new PlatformHasher(),
+      servers: new ServerLinkFactory(logger),
+      logger,
+    };
+    const server = new ChatServer(parts, { hubName: 'Test screen', plainAllowed: true, retentionDays: 0 });
+    const hub = new OwnHub(server, port, log);
+    await hub.listen();
+    return hub;
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.port}/`;
+  }
+
+  open(address?: string): Promise<Wire> {
+    return openWire(this.url, address);
+  }
+
+  code(): string {
+    return this.offer().code;
+  }
+
+  stop(): Promise<void> {
+    return this.app.run(() => this.server.stop());
+  }
+
+  readonly control: HubControl = {
+    secret: () => this.offer().secret,
+    restart: async () => {
+      await this.stop();
+      await this.listen();
+    },
+    hostPass: () => passOfNewHost(this, (user) => this.server.moderate(ModerationAction.HOST, user)),
+    allowPlain: async (allowed) => this.server.setPlainAllowed(allowed),
+    ownAddresses: () => true,
+  };
+
+  private listen(): Promise<void> {
+    return this.app.run(() =>
+      this.server.start({
+        serverPort: this.port,
+        maxConcurrentClientsNumber: 10,
+        maxConnectionsForOneClient: 10,
+      }),
+    );
+  }
+
+  private offer(): { code: string; secret: string } {
+    const { pairingOffer } = this.server;
+    if (pairingOffer === undefined) throw new Error('The server is stopped: it offers no code.');
+    return pairingOffer;
+  }
+}
