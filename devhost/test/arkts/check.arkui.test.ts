@@ -94,6 +94,87 @@ class Source implements IDataSource {
     }.navDestination(this.pages)
   }
 }`,
+  'containers, gestures, sheets, popups, slots with parameters and modifiers': `
+import { LengthMetrics } from '@kit.ArkUI';
+@Observed class Row1 { id: number = 0; name: string = ''; tags: string[] = []; }
+@AnimatableExtend(Text) function grow(size: number) { .fontSize(size) }
+@Builder function head(text: string, size: number) { Text(text).grow(size) }
+@Builder function dots(options: DotOptions) { Row() { Circle().width(options.size) } }
+class DotOptions { size: number = 1; }
+const KEY: string = 'dark';
+const wrapped: WrappedBuilder<[string, number]> = wrapBuilder(head);
+class Look implements AttributeModifier<TextAttribute> {
+  applyNormalAttribute(instance: TextAttribute): void { instance.fontSize(3); }
+}
+@Component struct Slotted {
+  @BuilderParam item: (row: Row1) => void;
+  @BuilderParam footer?: () => void;
+  @Consume('theme') theme: string;
+  @Link @Watch('moved') place: number;
+  @Prop row: Row1;
+  private moved(): void { console.info(this.theme); }
+  build() { Column() { this.item(this.row)
+ if (this.footer) { this.footer() } }.width('100%') }
+}
+@Component struct Everything {
+  @Provide('theme') theme: string = 'dark';
+  @State place: number = 0;
+  @State shown: boolean = false;
+  @State rows: Row1[] = [];
+  @State row: Row1 = new Row1();
+  @StorageProp(KEY) @Watch('changed') dark: boolean = false;
+  private scroller: Scroller = new Scroller();
+  private look: Look = new Look();
+  private changed(name: string): void { console.info(name); }
+  pageTransition() { PageTransitionEnter({ duration: 1 })
+ PageTransitionExit({ duration: 1 }).opacity(0) }
+  @Builder line(row: Row1) { Text(row.name) }
+  @Builder sheet() { Column() { head('sheet', 1) } }
+  @Builder group(title: string) { Row() { Blank()
+ Text(title) } }
+  build() {
+    Stack({ alignContent: Alignment.Bottom }) {
+      Scroll(this.scroller) {
+        Column() {
+          wrapped.builder('x', 2)
+          dots({ size: this.place })
+          Badge({ count: 3, position: BadgePosition.RightTop, style: {} }) { Image($r('sys.media.ohos_ic_public_ok')) }
+          Text() { Span('a').fontSize(3)
+ ImageSpan($rawfile('data.json')) }.attributeModifier(this.look)
+          Slotted({ item: (row: Row1): void => { this.line(row) }, place: this.place, row: this.row }).margin(3)
+          Grid() { ForEach(this.rows, (row: Row1, index: number) => { GridItem() { Text(row.name + index) } }) }
+          Swiper() { LazyForEach(new Rows(), (row: Row1) => { Text(row.name) }) }
+          Repeat<Row1>(this.rows).each((item: RepeatItem<Row1>) => { Text(item.item.name) }).key((row: Row1) => row.name)
+        }.padding({ left: LengthMetrics.vp(3).value })
+      }.scrollBar(BarState.Off)
+      List({ space: 3, scroller: this.scroller }) {
+        ForEach(this.rows, (row: Row1) => {
+          ListItemGroup({ header: this.group(row.name) }) {
+            ForEach(row.tags, (tag: string) => {
+              if (tag.length > 0) { ListItem() { Text(tag) }.swipeAction({ end: this.sheet() }) }
+              else { ListItem() { head(tag, 1) } }
+            }, (tag: string) => tag)
+          }
+        }, (row: Row1) => row.id.toString())
+      }
+      Toggle({ type: ToggleType.Button, isOn: $$this.shown }) { Text('on') }
+      Checkbox().select($$this.shown)
+      Button({ type: ButtonType.Circle }) { SymbolGlyph($r('sys.symbol.ohos_trash')) }
+        .bindSheet($$this.shown, this.sheet(), { height: SheetSize.MEDIUM })
+        .onClick(() => { animateTo({ duration: 3 }, () => { this.place = 1; }); })
+    }
+    .gesture(GestureGroup(GestureMode.Exclusive, TapGesture({ count: 2 }).onAction(() => {}), LongPressGesture()))
+    .bindPopup(this.shown, { message: 'x', onStateChange: (e) => { this.shown = e.isVisible; } })
+    .visibility(this.shown ? Visibility.Visible : Visibility.None)
+    .onAppear(() => { this.getUIContext().getRouter().back(); })
+  }
+}
+class Rows implements IDataSource {
+  totalCount(): number { return 0; }
+  getData(index: number): Row1 { return new Row1(); }
+  registerDataChangeListener(listener: DataChangeListener): void { console.info('on'); }
+  unregisterDataChangeListener(listener: DataChangeListener): void { console.info('off'); }
+}`,
   'V2 components': `
 @ObservedV2 class Model { @Trace n: number = 0; }
 @ComponentV2 struct Two {
