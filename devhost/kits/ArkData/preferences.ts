@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type BusinessError, businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall, deliver, isFunction } from '../host/asyncCall.ts';
 import { HostApp } from '../host/HostApp.ts';
@@ -190,6 +191,8 @@ export class Preferences {
       if (!this.valueByKey.delete(key)) {
         return;
       }
+    } else if (isDeepStrictEqual(this.valueByKey.get(key), value)) {
+      return;
     } else {
       this.valueByKey.set(key, value);
     }

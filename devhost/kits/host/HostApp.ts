@@ -7,9 +7,10 @@
  * the default one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import JSON5 from 'json5';
 import { HostNetwork } from './HostNetwork.ts';
 
 /** The API level that the host behaves as, unless an application says otherwise. */
@@ -42,6 +43,12 @@ export interface HostAppOptions {
   locale?: string;
 }
 
+interface ModuleJson {
+  name: string;
+  deviceTypes?: string[];
+  requestPermissions?: { name: string }[];
+}
+
 export class HostApp {
   readonly bundleName: string;
   readonly moduleName: string;
@@ -68,6 +75,28 @@ export class HostApp {
     this.locale = options.locale ?? 'base';
     this.storage = options.storageRoot;
     this.permissions = new Set(options.permissions ?? [ALL_PERMISSIONS]);
+  }
+
+  /**
+   * The application that a module of the project is: its names, device kind and permissions are those that its
+   * `module.json5` and the project's `app.json5` declare.
+   *
+   * @param moduleFolder such as `…/entry`
+   * @param options win over what the files say
+   * @throws Error if the module has no `module.json5`
+   */
+  static ofModule(moduleFolder: string, options: HostAppOptions = {}): HostApp {
+    const { module } = readJson5(join(moduleFolder, 'src/main/module.json5')) as { module: ModuleJson };
+    const appFile = join(moduleFolder, '../AppScope/app.json5');
+    const app = existsSync(appFile) ? (readJson5(appFile) as { app: { bundleName: string } }).app : undefined;
+    return new HostApp({
+      bundleName: app?.bundleName,
+      moduleName: module.name,
+      moduleFolder,
+      deviceType: module.deviceTypes?.[0],
+      permissions: (module.requestPermissions ?? []).map((permission) => permission.name),
+      ...options,
+    });
   }
 
   /** Runs `work`, and all that it starts asynchronously, as this application. */
@@ -113,3 +142,7 @@ export class HostApp {
 
 const running = new AsyncLocalStorage<HostApp>();
 let defaultApp = new HostApp();
+
+function readJson5(file: string): unknown {
+  return JSON5.parse(readFileSync(file, 'utf8'));
+}

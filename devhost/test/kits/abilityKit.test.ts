@@ -152,6 +152,21 @@ describe('contexts', () => {
     expect(folders.every((folder) => existsSync(folder))).toBe(true);
   });
 
+  it("take names, device kind and permissions from the module's own files", () => {
+    const folder = path.join(root, 'tv');
+    mkdirSync(path.join(folder, 'src/main'), { recursive: true });
+    mkdirSync(path.join(root, 'AppScope'));
+    writeFileSync(path.join(root, 'AppScope/app.json5'), "{ app: { bundleName: 'x.y' } }");
+    writeFileSync(
+      path.join(folder, 'src/main/module.json5'),
+      "{ module: { name: 'tv', deviceTypes: ['tv'], requestPermissions: [{ name: 'ohos.permission.INTERNET' }] } }",
+    );
+    const app = HostApp.ofModule(folder, { locale: 'zh_CN' });
+    expect(app).toMatchObject({ bundleName: 'x.y', moduleName: 'tv', deviceType: 'tv', locale: 'zh_CN' });
+    expect(app.hasPermission('ohos.permission.INTERNET')).toBe(true);
+    expect(app.hasPermission('ohos.permission.GET_NETWORK_INFO')).toBe(false);
+  });
+
   it('know their bundle', () => {
     const info = new HostApp({ bundleName: 'x.y' }).run(() => bundleManager.getBundleInfoForSelfSync(0));
     expect(info).toMatchObject({ name: 'x.y', targetVersion: 22 });
