@@ -4,7 +4,7 @@ import path from 'node:path';
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { deliver } from '../host/asyncCall.ts';
 import type { HostApp } from '../host/HostApp.ts';
-import { failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase, failUnimplemented } from '../host/unimplemented.ts';
 import { ResourceManager } from '../LocalizationKit/resourceManager.ts';
 import { ModuleResources } from '../LocalizationKit/resources.ts';
 import type { ColorMode, Configuration, MemoryLevel } from './constants.ts';
@@ -46,11 +46,12 @@ export class EventHub {
   }
 }
 
-export class Context {
+export class Context extends closedBase('AbilityKit', 'Context') {
   readonly resourceManager: ResourceManager;
   readonly eventHub = new EventHub();
 
   constructor(protected readonly app: HostApp) {
+    super();
     this.resourceManager = new ResourceManager(app, new ModuleResources(resourceFolders(app)));
   }
 

@@ -19,7 +19,7 @@ import { type BusinessError, businessError } from '../BasicServicesKit/BusinessE
 import { asyncCall, deliver, isFunction } from '../host/asyncCall.ts';
 import { HostApp } from '../host/HostApp.ts';
 import { laterTurn } from '../host/laterTurn.ts';
-import { closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase, closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
 
 const PARAMETER_ERROR = 401;
 const MAX_KEY_LENGTH = 1024;
@@ -52,7 +52,7 @@ function parameterError(text: string): Error {
   return businessError(PARAMETER_ERROR, `Parameter error. ${text}`);
 }
 
-export class Preferences {
+export class Preferences extends closedBase('ArkData', 'Preferences') {
   private readonly valueByKey: Map<string, ValueType>;
   private readonly changedKeys = new Set<string>();
   private readonly changeListeners = new Set<ChangeListener>();
@@ -60,6 +60,7 @@ export class Preferences {
   private readonly app = HostApp.current();
 
   constructor(private readonly file: string) {
+    super();
     this.valueByKey = new Map(
       existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8'), revive) as [string, ValueType][]) : [],
     );

@@ -1,10 +1,10 @@
 /** `window` on a host without a screen: a stage that remembers what was loaded into it. */
 import { asyncCall } from '../host/asyncCall.ts';
-import { closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase, closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
 
 const STAGE_ABNORMAL = 1300005;
 
-export class WindowStage {
+export class WindowStage extends closedBase('ArkUI', 'WindowStage') {
   /** Host: the page that the ability loaded, as `main_pages.json` names it. */
   loadedPage: string | undefined;
   /** Host: the storage it was loaded with. */

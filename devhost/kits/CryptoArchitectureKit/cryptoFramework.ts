@@ -2,7 +2,7 @@
 import { createHash, createHmac, type Hash, type Hmac, randomBytes } from 'node:crypto';
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall } from '../host/asyncCall.ts';
-import { closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase, closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
 
 const INVALID_PARAMS = 401;
 const CRYPTO_OPERATION_ERROR = 17630001;
@@ -50,7 +50,7 @@ function digestOf(algName: string): string {
   return digest;
 }
 
-class Random {
+class Random extends closedBase('CryptoArchitectureKit', 'Random') {
   readonly algName = 'CTR_DRBG';
 
   generateRandom(len: number, callback: Callback<DataBlob>): void;
@@ -68,11 +68,12 @@ class Random {
   }
 }
 
-class Md {
+class Md extends closedBase('CryptoArchitectureKit', 'Md') {
   private readonly hash: Hash;
   private isDone = false;
 
   constructor(readonly algName: string) {
+    super();
     this.hash = createHash(digestOf(algName));
   }
 
@@ -104,10 +105,11 @@ class Md {
   }
 }
 
-class Mac {
+class Mac extends closedBase('CryptoArchitectureKit', 'Mac') {
   private hmac: Hmac | undefined;
 
   constructor(readonly algName: string) {
+    super();
     digestOf(algName);
   }
 

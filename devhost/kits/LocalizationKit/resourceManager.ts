@@ -2,7 +2,7 @@
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall } from '../host/asyncCall.ts';
 import type { HostApp } from '../host/HostApp.ts';
-import { failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase, failUnimplemented } from '../host/unimplemented.ts';
 import type { ModuleResources } from './resources.ts';
 
 const INVALID_ID = 9001001;
@@ -21,11 +21,13 @@ export interface Resource {
 
 type Argument = string | number;
 
-export class ResourceManager {
+export class ResourceManager extends closedBase('LocalizationKit', 'ResourceManager') {
   constructor(
     private readonly app: HostApp,
     private readonly resources: ModuleResources,
-  ) {}
+  ) {
+    super();
+  }
 
   /** @throws BusinessError 9001001 if there is no such resource */
   getStringSync(resource: Resource | number, ...args: Argument[]): string {

@@ -7,7 +7,7 @@ import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall, deliver, isFunction } from '../host/asyncCall.ts';
 import { HostApp } from '../host/HostApp.ts';
 import type { HostNetwork, NetworkState } from '../host/HostNetwork.ts';
-import { closedNamespace } from '../host/unimplemented.ts';
+import { closedBase, closedNamespace } from '../host/unimplemented.ts';
 
 const PERMISSION = 'ohos.permission.GET_NETWORK_INFO';
 const PERMISSION_DENIED = 201;
@@ -140,13 +140,15 @@ function requirePermission(): HostApp {
   return app;
 }
 
-export class NetConnection {
+export class NetConnection extends closedBase('NetworkKit', 'NetConnection') {
   private readonly app = HostApp.current();
   private readonly listenerByEvent = new Map<string, Listener>();
   private stopWatching: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly timeoutMilliseconds: number) {}
+  constructor(private readonly timeoutMilliseconds: number) {
+    super();
+  }
 
   on(type: string, callback: Listener): void {
     if (typeof type !== 'string' || !isFunction(callback)) {

@@ -142,6 +142,11 @@ describe('what the host does not implement', () => {
   it.each([
     ['a namespace', () => (NetworkKit.http as { createHttp(): void }).createHttp(), "'http.createHttp'"],
     ['a class', () => new (ArkTS.HashMap as unknown as new () => object)(), "'new HashMap()'"],
+    [
+      'a member of an object',
+      () => (NetworkKit.webSocket.createWebSocket() as unknown as { onOpen(): void }).onOpen(),
+      "'WebSocket.onOpen'",
+    ],
     ['a member of a namespace', () => (util as unknown as { getHash(): void }).getHash(), "'util.getHash'"],
   ])('%s throws at first use', (_name, use, named) => {
     expect(use).toThrow(named);

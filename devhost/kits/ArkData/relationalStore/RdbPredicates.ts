@@ -1,10 +1,10 @@
 /** `RdbPredicates`: the condition of a query, an update or a deletion, built step by step. */
-import { failUnimplemented } from '../../host/unimplemented.ts';
+import { closedBase, failUnimplemented } from '../../host/unimplemented.ts';
 import { parameterError, throwingAtOnce } from './errors.ts';
 import type { Statement } from './sql.ts';
 import type { ValueType } from './types.ts';
 
-export class RdbPredicates {
+export class RdbPredicates extends closedBase('ArkData', 'RdbPredicates') {
   readonly table: string;
   private readonly parts: string[] = [];
   private readonly args: ValueType[] = [];
@@ -18,6 +18,7 @@ export class RdbPredicates {
 
   /** @throws Error (code '401') for an empty name */
   constructor(name: string) {
+    super();
     if (typeof name !== 'string' || name === '') {
       throwingAtOnce(() => {
         throw parameterError('name', 'a non empty string.');

@@ -1,7 +1,7 @@
 /** `RdbStore` and its `Transaction`. */
 import { asyncCall } from '../../host/asyncCall.ts';
 import { laterTurn } from '../../host/laterTurn.ts';
-import { failUnimplemented } from '../../host/unimplemented.ts';
+import { closedBase, failUnimplemented } from '../../host/unimplemented.ts';
 import type { DatabaseFile } from './DatabaseFile.ts';
 import { Executor, requireSql } from './Executor.ts';
 import {
@@ -30,12 +30,13 @@ const BEGIN_BY_TYPE = ['BEGIN DEFERRED', 'BEGIN IMMEDIATE', 'BEGIN EXCLUSIVE'];
 /** Which files have a `Transaction` under way. */
 const transactionByFile = new WeakMap<DatabaseFile, Transaction>();
 
-export class RdbStore {
+export class RdbStore extends closedBase('ArkData', 'RdbStore') {
   readonly rebuilt = RebuildType.NONE;
   private readonly executor: Executor;
   private isClosed = false;
 
   constructor(private readonly file: DatabaseFile) {
+    super();
     this.executor = new Executor(file);
   }
 
@@ -277,7 +278,7 @@ export class RdbStore {
   }
 }
 
-export class Transaction {
+export class Transaction extends closedBase('ArkData', 'Transaction') {
   private readonly executor: Executor;
   private isOver = false;
 
@@ -285,6 +286,7 @@ export class Transaction {
     private readonly file: DatabaseFile,
     private readonly onOver: () => void,
   ) {
+    super();
     this.executor = new Executor(file);
   }
 

@@ -1,17 +1,18 @@
 /** `ResultSet`: the rows of a query, with a pointer that starts before the first of them. */
 import { laterTurn } from '../../host/laterTurn.ts';
-import { failUnimplemented } from '../../host/unimplemented.ts';
+import { closedBase, failUnimplemented } from '../../host/unimplemented.ts';
 import type { Rows } from './DatabaseFile.ts';
 import { ALREADY_CLOSED, COLUMN_OUT_OF_RANGE, failure, ROW_OUT_OF_RANGE, throwingAtOnce } from './errors.ts';
 import { ColumnType, type ValuesBucket, type ValueType } from './types.ts';
 
 const BEFORE_FIRST = -1;
 
-export class ResultSet {
+export class ResultSet extends closedBase('ArkData', 'ResultSet') {
   private data: Rows | undefined;
   private position = BEFORE_FIRST;
 
   constructor(data: Rows) {
+    super();
     this.data = data;
   }
 

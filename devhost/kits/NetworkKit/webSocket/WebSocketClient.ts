@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { asyncCall, isFunction } from '../../host/asyncCall.ts';
 import { HostApp } from '../../host/HostApp.ts';
-import { failUnimplemented } from '../../host/unimplemented.ts';
+import { closedBase, failUnimplemented } from '../../host/unimplemented.ts';
 import { ClientLink, type ClientLinkOwner } from './ClientLink.ts';
 import { type ConnectRequest, connectRequest, parseWebSocketUrl } from './connectRequest.ts';
 import * as errors from './errors.ts';
@@ -26,7 +26,7 @@ const INTERNET = 'ohos.permission.INTERNET';
 const EVENTS = ['open', 'message', 'close', 'error', 'dataEnd', 'headerReceive'];
 const DEFAULT_REASON = 'CLOSE_NORMAL';
 
-export class WebSocketClient implements ClientLinkOwner {
+export class WebSocketClient extends closedBase('NetworkKit', 'WebSocket') implements ClientLinkOwner {
   private readonly app = HostApp.current();
   private readonly listeners = new Listeners(EVENTS);
   private link: ClientLink | undefined;

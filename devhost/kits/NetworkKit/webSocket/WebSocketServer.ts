@@ -1,8 +1,10 @@
 /** `webSocket.WebSocketServer`: the server's API object. */
+
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { asyncCall } from '../../host/asyncCall.ts';
 import { HostApp } from '../../host/HostApp.ts';
+import { closedBase } from '../../host/unimplemented.ts';
 import * as errors from './errors.ts';
 import { Listeners } from './listeners.ts';
 import type { ServerClient } from './ServerClient.ts';
@@ -27,7 +29,7 @@ const DEFAULT_REASON = 'CLOSE_NORMAL';
 /** Since which API level a busy port has an error of its own (platform.md 14). */
 const API_WITH_PORT_OCCUPIED = 24;
 
-export class WebSocketServer implements ServerServiceOwner {
+export class WebSocketServer extends closedBase('NetworkKit', 'WebSocketServer') implements ServerServiceOwner {
   private readonly app = HostApp.current();
   private readonly listeners = new Listeners(EVENTS);
   private service: ServerService | undefined;
