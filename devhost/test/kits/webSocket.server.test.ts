@@ -119,6 +119,17 @@ describe('platform 14: start', () => {
     await rig.server.stop();
   });
 
+  it('whoever connects and says nothing is hung up on after 15 s', async () => {
+    await rig.start();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const silent = connectTcp(rig.port, '127.0.0.1');
+    await once(silent, 'connect');
+    await rig.connect(); // Later than the silent one, so the server has taken that one, too.
+    vi.advanceTimersByTime(15_000);
+    await once(silent, 'close');
+    expect(await rig.server.listAllConnections()).toHaveLength(1);
+  });
+
   it('limits that are left out are 0, and let nobody in', async () => {
     await rig.start({ maxConcurrentClientsNumber: undefined });
     expect(await isRefused('127.0.0.1')).toBe(true);

@@ -23,6 +23,8 @@ import * as wire from './wire.ts';
 
 /** The only subprotocol that the native layer serves, whatever `config.protocol` says (platform.md 37). */
 const SUBPROTOCOL = 'lws_server';
+/** How long the native library waits for a handshake. */
+const HANDSHAKE_MILLISECONDS = 15_000;
 const MAX_PAYLOAD_BYTES = 100 * 1024 * 1024;
 
 export interface ServerServiceOwner {
@@ -39,6 +41,7 @@ export class ServerService implements ServerClientOwner {
   private isDead = false;
   private readonly clientById = new Map<string, ServerClient>();
   private readonly sockets = new Set<Duplex>();
+  private readonly handshakeTimerByStream = new WeakMap<Duplex, ReturnType<typeof setTimeout>>();
   private readonly peerByStream = new WeakMap<Duplex, WebSocketConnection>();
   private readonly secureContext: SecureContext | undefined;
   private readonly wireServer: WireServer;
@@ -167,7 +170,14 @@ export class ServerService implements ServerClientOwner {
     for (const end of new Set<Duplex>([gated, stream])) {
       end.on('error', () => end.destroy());
     }
-    stream.on('close', () => this.sockets.delete(stream));
+    this.handshakeTimerByStream.set(
+      stream,
+      setTimeout(() => stream.destroy(), HANDSHAKE_MILLISECONDS),
+    );
+    stream.on('close', () => {
+      this.sockets.delete(stream);
+      clearTimeout(this.handshakeTimerByStream.get(stream));
+    });
     this.http.emit('connection', stream);
   }
 
@@ -187,6 +197,7 @@ export class ServerService implements ServerClientOwner {
       return;
     }
     this.wireServer.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
+      clearTimeout(this.handshakeTimerByStream.get(socket));
       const client = new ServerClient(connection, webSocket, socket, this);
       this.clientById.set(client.id, client);
       this.owner.serviceOnConnect(connection);
