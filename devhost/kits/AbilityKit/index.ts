@@ -4,6 +4,7 @@ import { closedNamespace, unimplemented } from '../host/unimplemented.ts';
 import { ApplicationContext } from './Context.ts';
 import * as constants from './constants.ts';
 
+export { abilityAccessCtrl, type PermissionRequestResult } from './abilityAccessCtrl.ts';
 export type { ApplicationStateChangeCallback, Context, EnvironmentCallback, UIAbilityContext } from './Context.ts';
 export type { Configuration, LaunchParam, Want } from './constants.ts';
 export { Ability, AbilityStage, UIAbility } from './UIAbility.ts';
@@ -37,7 +38,6 @@ export const bundleManager = closedNamespace(kit, 'bundleManager', {
     }),
 });
 
-export const abilityAccessCtrl = unimplemented(kit, 'abilityAccessCtrl');
 export const appManager = unimplemented(kit, 'appManager');
 export const appRecovery = unimplemented(kit, 'appRecovery');
 export const autoFillManager = unimplemented(kit, 'autoFillManager');

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   AbilityConstant,
   AbilityStage,
+  abilityAccessCtrl,
   application,
   bundleManager,
   UIAbility,
@@ -171,6 +172,21 @@ describe('contexts', () => {
     const info = new HostApp({ bundleName: 'x.y' }).run(() => bundleManager.getBundleInfoForSelfSync(0));
     expect(info).toMatchObject({ name: 'x.y', targetVersion: 22 });
     expect(AbilityConstant.LaunchReason.START_ABILITY).toBe(1);
+  });
+});
+
+describe('permissions', () => {
+  it('are those that the application has', async () => {
+    const camera = 'ohos.permission.CAMERA';
+    const internet = 'ohos.permission.INTERNET';
+    const app = new HostApp({ permissions: [internet] });
+    await app.run(async () => {
+      const manager = abilityAccessCtrl.createAtManager();
+      expect(manager.checkAccessTokenSync(0, internet)).toBe(abilityAccessCtrl.GrantStatus.PERMISSION_GRANTED);
+      expect(await manager.checkAccessToken(0, camera)).toBe(abilityAccessCtrl.GrantStatus.PERMISSION_DENIED);
+      const asked = await manager.requestPermissionsFromUser(application.getApplicationContext(), [camera, internet]);
+      expect(asked?.authResults).toEqual([-1, 0]);
+    });
   });
 });
 
