@@ -12,6 +12,7 @@ import { Reporter } from './ui/syntax.ts';
 
 /** Folders of `src/main/ets`, from the bottom up. A file may import from its own height and from below. */
 const heights: Readonly<Record<string, number>> = {
+  log: 0,
   data: 0,
   client: 0,
   server: 0,
@@ -20,6 +21,8 @@ const heights: Readonly<Record<string, number>> = {
   pages: 3,
   entryability: 4,
   tvability: 4,
+  // Clocks wound by hand and the like: for tests, so above everything.
+  testing: 5,
 };
 
 /** Layers that hold behaviour: no user interface, no storage of the user interface. */

@@ -29,6 +29,7 @@ describe('layers', () => {
       ['state', 'components'],
       ['components', 'pages'],
       ['pages', 'entryability'],
+      ['entryability', 'testing'],
     ] as const;
     const files: Record<string, string> = {};
     above.forEach(([lower, upper], index) => {
