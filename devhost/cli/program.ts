@@ -12,18 +12,29 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Thrown when only help is wanted; the message is the help. */
+export class HelpWanted extends Error {
+  override readonly name = 'HelpWanted';
+}
+
 /**
  * Runs a program to its end and ends the process.
  *
  * @param file path of its second half, from the project's root
+ * @param check looks at the arguments before anything is loaded, and throws `UsageError` or `HelpWanted`
  */
-export async function runProgram(file: string): Promise<never> {
+export async function runProgram(file: string, check: (args: string[]) => void): Promise<never> {
   let code: number;
   try {
+    check(process.argv.slice(2));
     const runner = await createArkTSRunner();
     const program = await runner.import<Program>(file);
     code = await program.main(process.argv.slice(2));
   } catch (error) {
+    if (error instanceof HelpWanted) {
+      console.log(error.message);
+      process.exit(0);
+    }
     const isUsage = error instanceof Error && (error.name === 'UsageError' || isArgumentError(error));
     console.error(isUsage ? error.message : error);
     code = isUsage ? 2 : 1;

@@ -79,7 +79,7 @@ export class Screen {
     const known = this.lines.find(id, isOwn);
     const line = known ?? this.lines.add({ id, room, isOwn, content: view.content, seq });
     const marks = [
-      view.edited ? '(changed)' : '',
+      view.edited && !view.recalled ? '(changed)' : '',
       ...view.reactions.map(({ emoji, users }) => `${emoji}${users.length}`),
     ].filter(Boolean);
     const text = view.recalled ? '(taken back)' : view.content;

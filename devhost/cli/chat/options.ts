@@ -3,9 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../arkts/language.ts';
 import { DEFAULT_PORT } from '../hub/options.ts';
-import { UsageError } from '../program.ts';
+import { HelpWanted, UsageError } from '../program.ts';
 
-export const CHAT_USAGE = `npm run chat -- --name NAME [options]
+const CHAT_USAGE = `npm run chat -- --name NAME [options]
 
   --name NAME      who you are; each name is a phone of its own
   --url URL        the hub, default ws://127.0.0.1:${DEFAULT_PORT}/
@@ -25,8 +25,8 @@ export interface ChatProgramOptions {
   readonly address: string | undefined;
 }
 
-/** @returns undefined when only help is wanted */
-export function readChatOptions(args: string[]): ChatProgramOptions | undefined {
+/** @throws UsageError, HelpWanted */
+export function readChatOptions(args: string[]): ChatProgramOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -38,7 +38,7 @@ export function readChatOptions(args: string[]): ChatProgramOptions | undefined 
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) throw new HelpWanted(CHAT_USAGE);
   const name = values.name?.trim() ?? '';
   if (name === '') throw new UsageError('Who are you? npm run chat -- --name NAME');
   const folder = name.replace(/[^\p{L}\p{N} _-]/gu, '_');

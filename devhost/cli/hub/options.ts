@@ -2,11 +2,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../arkts/language.ts';
-import { UsageError } from '../program.ts';
+import { HelpWanted, UsageError } from '../program.ts';
 
 export const DEFAULT_PORT = 8080;
 
-export const HUB_USAGE = `npm run hub -- [options]
+const HUB_USAGE = `npm run hub -- [options]
 
   --port PORT      where phones connect, default ${DEFAULT_PORT}
   --name NAME      what the hub is called, default Hearth
@@ -21,8 +21,8 @@ export interface HubProgramOptions {
   readonly data: string;
 }
 
-/** @returns undefined when only help is wanted */
-export function readHubOptions(args: string[]): HubProgramOptions | undefined {
+/** @throws UsageError, HelpWanted */
+export function readHubOptions(args: string[]): HubProgramOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -32,7 +32,7 @@ export function readHubOptions(args: string[]): HubProgramOptions | undefined {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) throw new HelpWanted(HUB_USAGE);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1024 || port > 65535) {
     throw new UsageError(`--port ${values.port}: give a number from 1024 to 65535.`);

@@ -4,6 +4,8 @@
  */
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 
+import { printable } from './printable.ts';
+
 export interface TerminalStreams {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
@@ -36,8 +38,7 @@ export class Terminal {
 
   /** Writes lines. Control characters, which others may have sent, are shown as `�`. */
   print(text: string): void {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what comes from others must not steer the terminal.
-    const safe = text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+    const safe = printable(text);
     const { output } = this.streams;
     if (!this.isInteractive || this.closed) {
       output.write(`${safe}\n`);

@@ -1,0 +1,175 @@
+/** `npm run chat`: the phone's real ChatClient with its real stores, in a terminal. */
+import path from 'node:path';
+import { SinkLogger, SystemClock } from '@hearth/common';
+import { ChatClient } from '@hearth/entry/client/ChatClient';
+import { ConnectionState } from '@hearth/entry/client/ConnectionState';
+import { DeliveryState } from '@hearth/entry/client/Delivery';
+import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
+import { HubDatabase } from '@hearth/entry/data/HubDatabase';
+import { RdbMessageStore } from '@hearth/entry/data/RdbMessageStore';
+import { RdbOutboxStore } from '@hearth/entry/data/RdbOutboxStore';
+import { Settings } from '@hearth/entry/data/Settings';
+import { PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
+import { application } from '@kit.AbilityKit';
+import { projectRoot } from '../../arkts/language.ts';
+import { HostApp, type HostNetwork } from '../../kits/host/index.ts';
+import { UsageError } from '../program.ts';
+import { terminalLog } from '../terminal/logs.ts';
+import { Terminal } from '../terminal/Terminal.ts';
+import { ChatCommands } from './commands.ts';
+import { type ChatProgramOptions, readChatOptions } from './options.ts';
+import { Screen } from './Screen.ts';
+
+const CODE = /^\d{6}$/;
+
+export async function main(args: string[]): Promise<number> {
+  const options = readChatOptions(args);
+  const moduleFolder = path.join(projectRoot, 'entry');
+  const app = new HostApp({
+    moduleName: 'entry',
+    moduleFolder,
+    storageRoot: options.data,
+    ...(options.address === undefined ? {} : { sourceAddress: options.address }),
+  });
+  HostApp.setDefault(app);
+  const terminal = new Terminal();
+  try {
+    const phone = await Phone.open(options, terminal);
+    return await new Chat(phone, terminal, app.network).run(options.code);
+  } finally {
+    terminal.close();
+  }
+}
+
+/** The client and what it stands on, put together as the phone's ability does. */
+class Phone {
+  private constructor(
+    readonly client: ChatClient,
+    readonly store: RdbMessageStore,
+    readonly settings: Settings,
+    readonly hub: string,
+    private readonly database: HubDatabase,
+  ) {}
+
+  /** @throws UsageError for a url that cannot work */
+  static async open(options: ChatProgramOptions, terminal: Terminal): Promise<Phone> {
+    const { url, name } = options;
+    const hub = url.replace(/^\w+:\/\//, '').replace(/\/$/, '');
+    const context = application.getApplicationContext();
+    const log = new SinkLogger(
+      terminalLog((line) => terminal.print(line)),
+      'chat',
+    );
+    const random = new PlatformRandom();
+    const settings = await Settings.open(context, random);
+    await settings.setProfile(name, '');
+    const database = await HubDatabase.open(context, hub);
+    const store = new RdbMessageStore(database, log);
+    const parts = {
+      clock: new SystemClock(() => performance.now()),
+      random,
+      links: new SocketLinkFactory(log),
+      log,
+      messages: store,
+      outbox: new RdbOutboxStore(database),
+      credentials: settings.credentials(hub),
+    };
+    try {
+      return new Phone(new ChatClient({ url }, parts), store, settings, hub, database);
+    } catch (error) {
+      throw new UsageError((error as Error).message);
+    }
+  }
+
+  /** Leaves, and resolves when all is on disk. */
+  async close(): Promise<void> {
+    await this.client.settled();
+    this.client.disconnect();
+    await this.database.close();
+  }
+}
+
+class Chat {
+  private readonly screen: Screen;
+  private readonly commands: ChatCommands;
+  private readonly left: Promise<void>;
+  private leave: () => void = () => {};
+
+  constructor(
+    private readonly phone: Phone,
+    private readonly terminal: Terminal,
+    private readonly network: HostNetwork,
+  ) {
+    const { client, store } = phone;
+    this.left = new Promise((resolve) => {
+      this.leave = resolve;
+    });
+    this.screen = new Screen(client, terminal);
+    this.commands = new ChatCommands({ client, store, screen: this.screen, network, quit: this.leave });
+  }
+
+  /** @returns the exit code */
+  async run(code: string): Promise<number> {
+    const { client } = this.phone;
+    this.terminal.onInterrupt = this.leave;
+    process.once('SIGINT', this.leave);
+    process.once('SIGTERM', this.leave);
+    this.network.watch((state, former) => {
+      if (state === 'cut') client.networkLost();
+      else if (former === 'cut') client.networkAvailable();
+    });
+    this.screen.open();
+    const isIn = await Promise.race([this.join(code), this.left]);
+    if (isIn === true) {
+      this.terminal.onEnd = () => void this.sendRest();
+      this.terminal.readLines((line) => this.commands.run(line));
+      await this.left;
+    }
+    await this.phone.close();
+    return isIn === false ? 1 : 0;
+  }
+
+  /**
+   * Connects, and asks for the code as often as the hub wants one.
+   *
+   * @returns true when people can begin to write: online, or a known member of a hub that is away; false when they gave up
+   */
+  private async join(code: string): Promise<boolean> {
+    const { client, settings, hub } = this.phone;
+    if (code !== '') await settings.pair(hub, code, '');
+    while (!(await this.attempt())) {
+      const answer = await this.terminal.ask('Which six digits does the screen show?');
+      if (answer === undefined) return false;
+      if (CODE.test(answer.trim())) await settings.pair(hub, answer.trim(), '');
+    }
+    if (client.state !== ConnectionState.ONLINE) this.screen.print('-- the hub is away; what you write waits for it');
+    return true;
+  }
+
+  /** @returns false when the hub, or the client itself, wants a code */
+  private attempt(): Promise<boolean> {
+    const { client } = this.phone;
+    return new Promise((resolve) => {
+      const offState = client.onState.on(({ current }) => {
+        const isKnown = client.roster.self !== '';
+        const isDecided =
+          current === ConnectionState.ONLINE ||
+          current === ConnectionState.REFUSED ||
+          (current === ConnectionState.WAITING && isKnown);
+        if (!isDecided) return;
+        offState();
+        resolve(current !== ConnectionState.REFUSED);
+      });
+      void client.connect();
+    });
+  }
+
+  /** No more lines come: leaves when the last has been sent or has failed. */
+  private async sendRest(): Promise<void> {
+    const { client } = this.phone;
+    const waiting = client.deliveries().filter(({ state }) => state !== DeliveryState.FAILED);
+    if (waiting.length > 0) this.screen.print(`-- leaving when ${waiting.length} messages are sent; Ctrl-C leaves now`);
+    await Promise.race([Promise.all(waiting.map((delivery) => delivery.finished())), this.left]);
+    this.leave();
+  }
+}

@@ -1,0 +1,132 @@
+/** `npm run hub`: the smart screen's real ChatServer in a terminal, with what its wall would show. */
+import path from 'node:path';
+import { JoinLink, LOBBY, type LogEntry, SinkLogger, SystemClock } from '@hearth/common';
+import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
+import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
+import type { PairingOffer } from '@hearth/server_tv/server/Pairing';
+import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
+import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
+import { application } from '@kit.AbilityKit';
+import { projectRoot } from '../../arkts/language.ts';
+import { HostApp } from '../../kits/host/index.ts';
+import { terminalLog } from '../terminal/logs.ts';
+import { printable } from '../terminal/printable.ts';
+import { drawQrCode } from '../terminal/qr.ts';
+import { type HubProgramOptions, readHubOptions } from './options.ts';
+
+const LOCAL = '127.0.0.1';
+/** As many as the platform admits (platform.md 14, 15). */
+const MOST = 10;
+
+export async function main(args: string[]): Promise<number> {
+  const options = readHubOptions(args);
+  return runHub(options, []);
+}
+
+/**
+ * Runs a hub until Ctrl-C.
+ *
+ * @param hints lines shown when it listens
+ * @returns the exit code
+ */
+export async function runHub(options: HubProgramOptions, hints: readonly string[]): Promise<number> {
+  const moduleFolder = path.join(projectRoot, 'server_tv');
+  const app = new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data });
+  HostApp.setDefault(app);
+  const logger = new SinkLogger(terminalLog(console.error), 'hub');
+  const server = new ChatServer(
+    {
+      openStore: () => new RdbHistoryStore(application.getApplicationContext(), logger),
+      clock: new SystemClock(() => performance.now()),
+      random: new PlatformRandom(),
+      hasher: new PlatformHasher(),
+      servers: new ServerLinkFactory(logger),
+      logger,
+    },
+    { hubName: options.name, plainAllowed: true, retentionDays: 0 },
+  );
+  show(server, options, app, hints);
+  const isInterrupted = interrupted();
+  try {
+    const { port } = options;
+    await server.start({ serverPort: port, maxConcurrentClientsNumber: MOST, maxConnectionsForOneClient: MOST });
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+  await isInterrupted;
+  console.log('Stopping.');
+  await server.stop();
+  console.log('Stopped.');
+  return 0;
+}
+
+/** Prints what happens. Addresses first, so that the code is the last thing that one waits for. */
+function show(server: ChatServer, options: HubProgramOptions, app: HostApp, hints: readonly string[]): void {
+  const addresses = app.network.lanAddresses().filter(({ family }) => family === 'IPv4');
+  const host = addresses[0]?.address ?? LOCAL;
+  let isFirst = true;
+  server.pairingChanged.on((offer: PairingOffer) => {
+    if (isFirst) {
+      for (const address of new Set([host, LOCAL])) print(`Address: ws://${address}:${options.port}/`);
+      for (const hint of hints) print(hint);
+    }
+    isFirst = false;
+    showOffer(offer, host, options.port);
+  });
+  server.stateChanged.on((state) => {
+    if (state === ServerState.RECOVERING) print('-- the server died and is being replaced');
+  });
+  server.restarted.on(() => print('-- a new server listens'));
+  server.memberJoined.on(({ name }) => print(`* ${name} joined`));
+  server.memberLeft.on(({ name }) => print(`* ${name} left`));
+  server.memberStatus.on(({ name, status }) => print(`* ${name} is ${status}, ${countHere(server)} here`));
+  server.lockChanged.on((locked) => print(locked ? '* newcomers wait' : '* newcomers may come'));
+  server.error.on((error) => print(`! ${error.message}`));
+  server.message.on((entry) => showEntry(server, entry));
+}
+
+function showOffer({ code, secret }: PairingOffer, host: string, port: number): void {
+  const link = new JoinLink(host, port, code, secret, false).toText();
+  console.log(drawQrCode(link, process.stdout.isTTY));
+  print(link);
+  print(`Code:  ${code}`);
+}
+
+function showEntry(server: ChatServer, entry: LogEntry): void {
+  const nameOf = (user: string) => server.listMembers().find((member) => member.user === user)?.name ?? user;
+  if (entry.room !== LOBBY) return;
+  switch (entry.type) {
+    case 'chat':
+      print(`${nameOf(entry.from)}: ${entry.data.content}`);
+      break;
+    case 'edited':
+      print(`~ ${nameOf(entry.from)} changed a message to: ${entry.data.content}`);
+      break;
+    case 'recalled':
+      print(`~ ${nameOf(entry.from)} took a message back`);
+      break;
+    case 'reacted':
+      print(`~ ${nameOf(entry.from)}: ${entry.data.on ? '' : 'no longer '}${entry.data.emoji}`);
+      break;
+    default:
+      break;
+  }
+}
+
+function countHere(server: ChatServer): number {
+  return server.listMembers().filter(({ status }) => status !== 'offline').length;
+}
+
+/** Names and messages come from others. */
+function print(line: string): void {
+  console.log(printable(line));
+}
+
+/** Resolves at Ctrl-C, or when the system asks the program to end. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
