@@ -1,20 +1,23 @@
 /** `npm run chat`: the phone's real ChatClient with its real stores, in a terminal. */
 import path from 'node:path';
-import { SinkLogger, SystemClock } from '@hearth/common';
+import { type Logger, SystemClock } from '@hearth/common';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { ConnectionState } from '@hearth/entry/client/ConnectionState';
 import { DeliveryState } from '@hearth/entry/client/Delivery';
+import { PlatformRandom } from '@hearth/entry/client/PlatformRandom';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
 import { HubDatabase } from '@hearth/entry/data/HubDatabase';
 import { RdbMessageStore } from '@hearth/entry/data/RdbMessageStore';
 import { RdbOutboxStore } from '@hearth/entry/data/RdbOutboxStore';
 import { Settings } from '@hearth/entry/data/Settings';
-import { PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
+import { hubKey } from '@hearth/entry/entryability/HubVisit';
+import { NetworkMonitor } from '@hearth/entry/entryability/NetworkMonitor';
+import { phoneLog } from '@hearth/entry/log/PhoneLog';
 import { application } from '@kit.AbilityKit';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp, type HostNetwork } from '../../kits/host/index.ts';
 import { UsageError } from '../program.ts';
-import { terminalLog } from '../terminal/logs.ts';
+import { showPlatformLog } from '../terminal/logs.ts';
 import { Terminal } from '../terminal/Terminal.ts';
 import { ChatCommands } from './commands.ts';
 import { type ChatProgramOptions, readChatOptions } from './options.ts';
@@ -34,7 +37,8 @@ export async function main(args: string[]): Promise<number> {
   HostApp.setDefault(app);
   const terminal = new Terminal();
   try {
-    const phone = await Phone.open(options, terminal);
+    showPlatformLog((line) => terminal.print(line));
+    const phone = await Phone.open(options);
     return await new Chat(phone, terminal, app.network).run(options.code);
   } finally {
     terminal.close();
@@ -43,23 +47,30 @@ export async function main(args: string[]): Promise<number> {
 
 /** The client and what it stands on, put together as the phone's ability does. */
 class Phone {
+  private readonly monitor: NetworkMonitor;
+
   private constructor(
     readonly client: ChatClient,
     readonly store: RdbMessageStore,
     readonly settings: Settings,
     readonly hub: string,
     private readonly database: HubDatabase,
-  ) {}
+    log: Logger,
+  ) {
+    this.monitor = new NetworkMonitor(
+      log,
+      () => client.networkAvailable(),
+      () => client.networkLost(),
+    );
+    this.monitor.start();
+  }
 
   /** @throws UsageError for a url that cannot work */
-  static async open(options: ChatProgramOptions, terminal: Terminal): Promise<Phone> {
+  static async open(options: ChatProgramOptions): Promise<Phone> {
     const { url, name } = options;
-    const hub = url.replace(/^\w+:\/\//, '').replace(/\/$/, '');
+    const hub = hubKey(url);
     const context = application.getApplicationContext();
-    const log = new SinkLogger(
-      terminalLog((line) => terminal.print(line)),
-      'chat',
-    );
+    const log = phoneLog('ChatClient');
     const random = new PlatformRandom();
     const settings = await Settings.open(context, random);
     await settings.setProfile(name, '');
@@ -75,7 +86,7 @@ class Phone {
       credentials: settings.credentials(hub),
     };
     try {
-      return new Phone(new ChatClient({ url }, parts), store, settings, hub, database);
+      return new Phone(new ChatClient({ url }, parts), store, settings, hub, database, log);
     } catch (error) {
       throw new UsageError((error as Error).message);
     }
@@ -83,6 +94,7 @@ class Phone {
 
   /** Leaves, and resolves when all is on disk. */
   async close(): Promise<void> {
+    this.monitor.stop();
     await this.client.settled();
     this.client.disconnect();
     await this.database.close();
@@ -98,7 +110,7 @@ class Chat {
   constructor(
     private readonly phone: Phone,
     private readonly terminal: Terminal,
-    private readonly network: HostNetwork,
+    network: HostNetwork,
   ) {
     const { client, store } = phone;
     this.left = new Promise((resolve) => {
@@ -110,14 +122,9 @@ class Chat {
 
   /** @returns the exit code */
   async run(code: string): Promise<number> {
-    const { client } = this.phone;
     this.terminal.onInterrupt = this.leave;
     process.once('SIGINT', this.leave);
     process.once('SIGTERM', this.leave);
-    this.network.watch((state, former) => {
-      if (state === 'cut') client.networkLost();
-      else if (former === 'cut') client.networkAvailable();
-    });
     this.screen.open();
     const isIn = await Promise.race([this.join(code), this.left]);
     if (isIn === true) {
