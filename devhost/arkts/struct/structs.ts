@@ -1,0 +1,216 @@
+/** Compiles a struct into a class that the runtime instantiates, and says what its members are. */
+import path from 'node:path';
+import ts from 'ohos-typescript';
+import { ArkTSSyntaxError } from '../compile.ts';
+import { BlockCompiler } from './blocks.ts';
+import {
+  decoratorsOf,
+  fileName,
+  hasDecorator,
+  type KnownNames,
+  otherMemberDecorators,
+  runtimeName,
+  structDecorators,
+  updateName,
+  variableDecorators,
+  withMembers,
+} from './names.ts';
+
+export class StructCompiler {
+  private readonly factory: ts.NodeFactory;
+  private readonly blocks: BlockCompiler;
+
+  constructor(
+    context: ts.TransformationContext,
+    private readonly file: ts.SourceFile,
+    names: KnownNames,
+    private readonly struct: ts.StructDeclaration,
+  ) {
+    this.factory = context.factory;
+    this.blocks = new BlockCompiler(context, file, withMembers(names, struct), () => context.factory.createThis());
+  }
+
+  /** The class, and what registers it as a page if it is one. */
+  compile(): ts.Statement[] {
+    const { factory, struct } = this;
+    const members: ts.ClassElement[] = [];
+    const initial: ts.Statement[] = [];
+    const variables: ts.PropertyAssignment[] = [];
+    for (const member of struct.members) {
+      if (ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword)) {
+        initial.push(this.initial(member));
+        const variable = this.variable(member);
+        if (variable) variables.push(variable);
+      } else if (ts.isMethodDeclaration(member)) {
+        members.push(this.method(member));
+      } else if (!ts.isConstructorDeclaration(member)) {
+        members.push(this.blocks.expressions.plain(member));
+      }
+    }
+    const { line } = this.file.getLineAndCharacterOfPosition(struct.getStart(this.file));
+    const meta = factory.createObjectLiteralExpression(
+      [
+        factory.createPropertyAssignment('name', factory.createStringLiteral(struct.name?.text ?? '')),
+        factory.createPropertyAssignment('file', factory.createIdentifier(fileName)),
+        factory.createPropertyAssignment('line', factory.createNumericLiteral(line + 1)),
+        factory.createPropertyAssignment('dialogMember', this.dialogMember()),
+        factory.createPropertyAssignment('variables', factory.createObjectLiteralExpression(variables, true)),
+      ],
+      true,
+    );
+    members.unshift(
+      factory.createMethodDeclaration(
+        [factory.createModifier(ts.SyntaxKind.StaticKeyword)],
+        undefined,
+        '__meta',
+        undefined,
+        undefined,
+        [],
+        undefined,
+        factory.createBlock([factory.createReturnStatement(meta)], true),
+      ),
+      factory.createMethodDeclaration(
+        undefined,
+        undefined,
+        '__initialize',
+        undefined,
+        undefined,
+        [],
+        undefined,
+        factory.createBlock(initial, true),
+      ),
+    );
+    const base = factory.createHeritageClause(ts.SyntaxKind.ExtendsKeyword, [
+      factory.createExpressionWithTypeArguments(this.runtime('Struct'), undefined),
+    ]);
+    const modifiers = struct.modifiers?.filter(ts.isModifier);
+    const declaration = factory.createClassDeclaration(modifiers, struct.name, undefined, [base], members);
+    return [ts.setTextRange(declaration, struct), ...this.entry()];
+  }
+
+  /** The member of a `@CustomDialog` struct that the platform sets to the controller which opened it. */
+  private dialogMember(): ts.Expression {
+    const { factory, struct } = this;
+    const member = struct.members.find(
+      (each) => ts.isPropertyDeclaration(each) && each.type?.getText(this.file).includes('CustomDialogController'),
+    );
+    if (!member || !hasDecorator(struct, 'CustomDialog')) return factory.createIdentifier('undefined');
+    return factory.createStringLiteral(this.nameOf(member));
+  }
+
+  /** `__ui.entry(Page, __file, () => options)` for `@Entry`. */
+  private entry(): ts.Statement[] {
+    const { factory, struct } = this;
+    for (const decorator of decoratorsOf(struct)) {
+      if (!structDecorators.has(decorator.name)) {
+        this.fail(decorator.node, `The decorator @${decorator.name} is not implemented for structs.`);
+      }
+    }
+    const entry = decoratorsOf(struct).find((decorator) => decorator.name === 'Entry');
+    if (!entry || !struct.name) return [];
+    const options = entry.arguments[0] ?? factory.createIdentifier('undefined');
+    const thunk = this.blocks.expressions.thunk(options);
+    const call = this.blocks.expressions.runtimeCall('entry', [struct.name, factory.createIdentifier(fileName), thunk]);
+    return [factory.createExpressionStatement(call)];
+  }
+
+  /** `this.__define('count', () => 0)`: runs in the order of declaration, as on the platform. */
+  private initial(member: ts.PropertyDeclaration): ts.Statement {
+    const { factory } = this;
+    const name = this.nameOf(member);
+    const args: ts.Expression[] = [factory.createStringLiteral(name)];
+    if (member.initializer) args.push(this.blocks.expressions.thunk(this.blocks.expressions.plain(member.initializer)));
+    const callee = factory.createPropertyAccessExpression(factory.createThis(), '__define');
+    return ts.setTextRange(
+      factory.createExpressionStatement(factory.createCallExpression(callee, undefined, args)),
+      member,
+    );
+  }
+
+  /** `count: { decorator: 'State', argument: …, watch: 'onCount' }`. */
+  private variable(member: ts.PropertyDeclaration): ts.PropertyAssignment | undefined {
+    const { factory } = this;
+    const properties: ts.PropertyAssignment[] = [];
+    const set = (key: string, value: ts.Expression) => properties.push(factory.createPropertyAssignment(key, value));
+    for (const decorator of decoratorsOf(member)) {
+      const [argument] = decorator.arguments;
+      if (variableDecorators.has(decorator.name)) {
+        if (properties.some((property) => (property.name as ts.Identifier).text === 'decorator')) {
+          this.fail(decorator.node, `A variable has one state decorator; @${decorator.name} is its second.`);
+        }
+        set('decorator', factory.createStringLiteral(decorator.name));
+        if (argument) set('argument', this.blocks.expressions.plain(argument));
+      } else if (decorator.name === 'Watch') {
+        set('watch', argument ?? this.fail(decorator.node, "@Watch needs the name of a method: @Watch('onChange')."));
+      } else if (decorator.name === 'Require') {
+        set('isRequired', factory.createTrue());
+      } else if (decorator.name === 'BuilderParam') {
+        set('isBuilder', factory.createTrue());
+      } else if (!otherMemberDecorators.has(decorator.name)) {
+        this.fail(decorator.node, `The decorator @${decorator.name} is not implemented.`);
+      }
+    }
+    if (properties.length === 0) return undefined;
+    return factory.createPropertyAssignment(this.nameOf(member), factory.createObjectLiteralExpression(properties));
+  }
+
+  private method(member: ts.MethodDeclaration): ts.MethodDeclaration {
+    const name = this.nameOf(member);
+    for (const decorator of decoratorsOf(member)) {
+      if (!['Builder', 'LocalBuilder', 'Styles'].includes(decorator.name)) {
+        this.fail(decorator.node, `The decorator @${decorator.name} is not implemented for methods.`);
+      }
+    }
+    if (!member.body) return member;
+    const { factory, blocks } = this;
+    if (name === 'pageTransition') this.fail(member, 'pageTransition() is not implemented.');
+    const isBuilder = name === 'build' || hasDecorator(member, 'Builder') || hasDecorator(member, 'LocalBuilder');
+    if (isBuilder) {
+      const body = factory.createBlock([factory.createReturnStatement(blocks.blockToArray(member.body))], true);
+      return this.newMethod(member, member.parameters, body);
+    }
+    if (hasDecorator(member, 'Styles')) {
+      const update = factory.createParameterDeclaration(undefined, undefined, updateName);
+      return this.newMethod(member, [update], factory.createBlock(blocks.attributeStatements(member.body), true));
+    }
+    return blocks.expressions.plain(member);
+  }
+
+  private newMethod(
+    member: ts.MethodDeclaration,
+    parameters: readonly ts.ParameterDeclaration[],
+    body: ts.Block,
+  ): ts.MethodDeclaration {
+    const modifiers = member.modifiers?.filter(ts.isModifier);
+    const { factory } = this;
+    const method = factory.createMethodDeclaration(
+      modifiers,
+      undefined,
+      member.name,
+      undefined,
+      undefined,
+      parameters,
+      undefined,
+      body,
+    );
+    return ts.setTextRange(method, member);
+  }
+
+  private runtime(name: string): ts.Expression {
+    return this.factory.createPropertyAccessExpression(this.factory.createIdentifier(runtimeName), name);
+  }
+
+  private nameOf(member: ts.ClassElement): string {
+    if (member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))) return member.name.text;
+    return this.fail(member, 'Members of a struct have plain names.');
+  }
+
+  private fail(node: ts.Node, message: string): never {
+    const place = this.file.getLineAndCharacterOfPosition(node.getStart(this.file));
+    throw new ArkTSSyntaxError(message, path.resolve(this.file.fileName), place.line + 1, place.character + 1);
+  }
+}
+
+function hasModifier(node: ts.PropertyDeclaration, kind: ts.SyntaxKind): boolean {
+  return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
+}

@@ -1,0 +1,64 @@
+/** Windows, pages and containers. */
+export const layoutStyles = `
+.ui-window {
+  position: relative; width: 100%; height: 100%; overflow: hidden; isolation: isolate;
+  font-family: 'HarmonyOS Sans SC', 'HarmonyOS Sans', system-ui, sans-serif; font-size: 16px; line-height: normal;
+  color: #e5000000; color: rgba(0, 0, 0, 0.898); background: #fff;
+  -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; user-select: none;
+  --ui-brand: #0a59f7; --ui-focus-color: #0a59f7; --ui-focus-width: 2px; --ui-focus-margin: 0px;
+  --ui-text: rgba(0, 0, 0, 0.898); --ui-text-2: rgba(0, 0, 0, 0.6); --ui-text-3: rgba(0, 0, 0, 0.4);
+  --ui-fill: rgba(0, 0, 0, 0.047); --ui-fill-2: rgba(0, 0, 0, 0.1); --ui-line: rgba(0, 0, 0, 0.2);
+  --ui-card: #fff; --ui-page: #f1f3f5; --ui-safe-top: 0px; --ui-safe-bottom: 0px; color-scheme: light;
+}
+.ui-window.ui-dark {
+  color: rgba(255, 255, 255, 0.898); background: #000; color-scheme: dark;
+  --ui-brand: #317af7; --ui-focus-color: #317af7;
+  --ui-text: rgba(255, 255, 255, 0.898); --ui-text-2: rgba(255, 255, 255, 0.6); --ui-text-3: rgba(255, 255, 255, 0.4);
+  --ui-fill: rgba(255, 255, 255, 0.1); --ui-fill-2: rgba(255, 255, 255, 0.16); --ui-line: rgba(255, 255, 255, 0.2);
+  --ui-card: #202224; --ui-page: #191a1c;
+}
+.ui-pages, .ui-page { position: absolute; inset: 0; }
+.ui-page { padding: var(--ui-safe-top) 0 var(--ui-safe-bottom); box-sizing: border-box; display: flex; flex-direction: column; align-items: flex-start; }
+.ui-expand-top { margin-top: calc(-1 * var(--ui-safe-top)); padding-top: var(--ui-safe-top); }
+.ui-expand-bottom { margin-bottom: calc(-1 * var(--ui-safe-bottom)); padding-bottom: var(--ui-safe-bottom); }
+.ui {
+  box-sizing: border-box; position: relative; min-width: 0; min-height: 0; flex-shrink: 0; isolation: isolate;
+  border: 0 solid #000; margin: 0; padding: 0; background-origin: border-box;
+}
+.ui:focus { outline: none; }
+.ui:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
+.ui-disabled { pointer-events: none; }
+.ui-hit-none { pointer-events: none; }
+.ui-hit-none > .ui { pointer-events: auto; }
+.ui-hit-block > * { pointer-events: none; }
+.ui-Column { display: flex; flex-direction: column; align-items: center; width: fit-content; max-width: 100%; }
+.ui-Row { display: flex; flex-direction: row; align-items: center; width: fit-content; max-width: 100%; }
+.ui-Flex { display: flex; width: 100%; }
+.ui-Flex > .ui { flex-shrink: 1; }
+.ui-Stack, .ui-Common { display: grid; grid-template: minmax(0, auto) / minmax(0, auto); place-items: center; width: fit-content; max-width: 100%; }
+.ui-Stack > .ui, .ui-Common > .ui { grid-area: 1 / 1; }
+.ui-RelativeContainer { width: 100%; height: 100%; }
+.ui-Blank { flex: 1 1 0; align-self: stretch; }
+.ui-Divider { align-self: stretch; }
+.ui-Scroll { overflow: hidden; display: flex; max-width: 100%; max-height: 100%; }
+.ui-scroller { overflow-anchor: none; scrollbar-width: none; }
+.ui-scroller::-webkit-scrollbar { display: none; }
+.ui-scroller.ui-bar { scrollbar-width: thin; scrollbar-color: var(--ui-line) transparent; }
+.ui-scroller.ui-bar::-webkit-scrollbar { display: initial; }
+.ui-List { display: block; width: 100%; max-height: 100%; overflow: hidden auto; }
+.ui-List.ui-horizontal { overflow: auto hidden; }
+.ui-list-items { display: flex; flex-direction: column; align-items: stretch; min-height: 0; }
+.ui-horizontal > .ui-list-items { flex-direction: row; }
+.ui-ListItem { display: grid; grid-template: minmax(0, auto) / minmax(0, auto); align-items: center; justify-items: start; width: 100%; }
+.ui-ListItem > .ui { grid-area: 1 / 1; }
+.ui-horizontal > .ui-list-items > .ui-ListItem { width: auto; }
+.ui-ListItemGroup { display: flex; flex-direction: column; width: 100%; }
+.ui-group-part { z-index: 1; }
+.ui-sticky { position: sticky; }
+.ui-lazy-space { flex: none; }
+.ui-Grid { display: grid; width: 100%; height: 100%; overflow: hidden auto; align-content: start; }
+.ui-GridItem { display: grid; place-items: center; }
+.ui-GridItem > .ui { grid-area: 1 / 1; }
+.ui-GridRow { display: grid; width: 100%; }
+.ui-GridCol { display: flex; flex-direction: column; }
+`;

@@ -1,0 +1,88 @@
+/** Accessibility attributes as ARIA. */
+import { AccessibilityRoleType } from '../enums/interaction.ts';
+import { resolveString } from '../resources/resolve.ts';
+import type { NodeUpdate } from '../tree/node.ts';
+import type { Resource, ResourceStr } from '../types.ts';
+import { type AttributeTable, choose } from './table.ts';
+
+const roles: Readonly<Record<number, string>> = {
+  [AccessibilityRoleType.BUTTON]: 'button',
+  [AccessibilityRoleType.CHECKBOX]: 'checkbox',
+  [AccessibilityRoleType.DIALOG]: 'dialog',
+  [AccessibilityRoleType.GRID]: 'grid',
+  [AccessibilityRoleType.IMAGE]: 'img',
+  [AccessibilityRoleType.LIST]: 'list',
+  [AccessibilityRoleType.LIST_ITEM]: 'listitem',
+  [AccessibilityRoleType.LOADING_PROGRESS]: 'progressbar',
+  [AccessibilityRoleType.MENU]: 'menu',
+  [AccessibilityRoleType.MENU_ITEM]: 'menuitem',
+  [AccessibilityRoleType.NAVIGATION]: 'navigation',
+  [AccessibilityRoleType.PROGRESS]: 'progressbar',
+  [AccessibilityRoleType.RADIO]: 'radio',
+  [AccessibilityRoleType.SLIDER]: 'slider',
+  [AccessibilityRoleType.TABS]: 'tablist',
+  [AccessibilityRoleType.TAB_CONTENT]: 'tabpanel',
+  [AccessibilityRoleType.TEXT]: 'text',
+  [AccessibilityRoleType.TEXT_INPUT]: 'textbox',
+  [AccessibilityRoleType.TOGGLER]: 'switch',
+};
+
+/** A name needs a role: ARIA allows none on an element that is just a box. */
+function nameIt(update: NodeUpdate, text: string): void {
+  update.props['aria-label'] = text;
+  const { name } = update.node.definition;
+  if (name === 'Image' || name === 'SymbolGlyph' || name === 'QRCode' || name === 'Canvas') return;
+  update.classes.push('ui-named');
+}
+
+export const accessibilityAttributes: AttributeTable = {
+  accessibilityText: (update, value: ResourceStr) => nameIt(update, resolveString(value)),
+  accessibilityDescription: (update, value: ResourceStr) => {
+    update.props['aria-description'] = resolveString(value);
+  },
+  accessibilityLevel: (update, value: string) => {
+    if (value === 'no' || value === 'no-hide-descendants') update.props['aria-hidden'] = 'true';
+  },
+  accessibilityGroup: (update, value: boolean | Resource) => {
+    if (value) update.classes.push('ui-group');
+  },
+  accessibilityRole: (update, value: AccessibilityRoleType) => {
+    update.props.role = choose(roles, value, 'accessibilityRole');
+  },
+  accessibilityChecked: (update, value: boolean | undefined) => {
+    if (value !== undefined) update.props['aria-checked'] = String(value);
+  },
+  accessibilitySelected: (update, value: boolean | undefined) => {
+    if (value !== undefined) update.props['aria-selected'] = String(value);
+  },
+  accessibilityTextHint: (update, value: string) => {
+    update.props['aria-roledescription'] = value;
+  },
+};
+
+/** Gives a named box the role that ARIA wants: of its own, of a button when it can be clicked, else of a group. */
+export function settleRole(update: NodeUpdate, hasChildren: boolean): void {
+  if (!update.classes.includes('ui-named') && !update.classes.includes('ui-group')) return;
+  if (update.props.role !== undefined || update.listeners.has('click')) return;
+  const { name } = update.node.definition;
+  if (
+    [
+      'Text',
+      'TextInput',
+      'TextArea',
+      'Button',
+      'Toggle',
+      'Checkbox',
+      'Radio',
+      'Slider',
+      'Select',
+      'Search',
+      'List',
+      'ListItem',
+    ].includes(name)
+  ) {
+    if (name === 'Text') update.props.role = 'img';
+    return;
+  }
+  update.props.role = hasChildren ? 'group' : 'img';
+}

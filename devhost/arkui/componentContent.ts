@@ -1,0 +1,39 @@
+/** `ComponentContent` and `wrapBuilder`: builders as objects that can be handed around. */
+import { shallowReactive } from 'vue';
+
+export interface WrappedBuilder<Args extends unknown[] = unknown[]> {
+  readonly builder: (...args: Args) => unknown[];
+}
+
+export function wrapBuilder<Args extends unknown[]>(builder: (...args: Args) => unknown[]): WrappedBuilder<Args> {
+  return { builder };
+}
+
+/** A global builder with its argument, whose properties can be changed later with `update`. */
+export class ComponentContent {
+  private readonly argument: Record<string, unknown> | undefined;
+
+  constructor(
+    _uiContext: object,
+    private readonly wrapped: WrappedBuilder,
+    argument?: object,
+  ) {
+    this.argument = argument && (shallowReactive({ ...argument }) as Record<string, unknown>);
+  }
+
+  build(): unknown[] {
+    return this.argument ? this.wrapped.builder(this.argument) : this.wrapped.builder();
+  }
+
+  update(argument: object): void {
+    if (this.argument) Object.assign(this.argument, argument);
+  }
+
+  reuse(argument?: object): void {
+    if (argument) this.update(argument);
+  }
+
+  dispose(): void {
+    // What it built goes with the dialog that shows it.
+  }
+}

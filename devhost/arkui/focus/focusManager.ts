@@ -1,0 +1,100 @@
+/** The focus of one window: arrow keys, Enter, the default focus of what appears, and where the focus may go. */
+import { canFocus, type Direction, focusablesIn, focusElement, nextInDirection } from './focusMove.ts';
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+export class FocusManager {
+  private wanted: HTMLElement | undefined;
+
+  /** @param root the window's element */
+  constructor(private readonly root: HTMLElement) {
+    root.addEventListener('keydown', this.onKeyDown);
+  }
+
+  dispose(): void {
+    this.root.removeEventListener('keydown', this.onKeyDown);
+  }
+
+  /** Asks for the focus when what appears now is complete; the first who asks gets it. */
+  requestDefault(element: HTMLElement): void {
+    if (this.wanted) return;
+    this.wanted = element;
+    queueMicrotask(() => {
+      const { wanted } = this;
+      this.wanted = undefined;
+      if (!wanted?.isConnected) return;
+      const inner = canFocus(wanted) ? wanted : focusablesIn(wanted)[0];
+      if (inner) focusElement(inner);
+    });
+  }
+
+  /** `focusControl.requestFocus(key)`: false when there is no such component or it cannot have the focus. */
+  requestFocus(id: string): boolean {
+    const element = [...this.root.querySelectorAll<HTMLElement>('[id]')].find((each) => each.id === id);
+    if (!element) return false;
+    const target = canFocus(element) ? element : focusablesIn(element)[0];
+    if (!target) return false;
+    focusElement(target);
+    return true;
+  }
+
+  clearFocus(): void {
+    const active = this.root.ownerDocument.activeElement;
+    if (active instanceof HTMLElement && this.root.contains(active)) active.blur();
+  }
+
+  /** The topmost page, dialog, sheet or menu: the focus does not leave it. */
+  scope(): HTMLElement {
+    const modals = this.root.querySelectorAll<HTMLElement>('[data-focus-trap]');
+    return modals.item(modals.length - 1) ?? this.root;
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const direction = arrows[event.key];
+    if (direction) this.move(direction, event);
+    else if (event.key === 'Enter' || event.key === ' ' || event.key === 'Select') this.press(event);
+  };
+
+  private move(direction: Direction, event: KeyboardEvent): void {
+    const { target } = event;
+    const scope = this.scope();
+    const current = target instanceof HTMLElement && scope.contains(target) && target !== scope ? target : undefined;
+    if (current && movesCaret(current, direction)) return;
+    const next = current ? nextInDirection(current, scope, direction) : focusablesIn(scope)[0];
+    if (!next) return;
+    event.preventDefault();
+    focusElement(next);
+  }
+
+  /** Enter and the remote control's OK click what has the focus. Native controls do that by themselves. */
+  private press(event: KeyboardEvent): void {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || target.matches('input, textarea, select, button')) return;
+    if (!target.matches('[tabindex]')) return;
+    event.preventDefault();
+    if (!event.repeat) target.click();
+  }
+}
+
+/** In a field, arrow keys move the caret until it is at the field's edge. */
+function movesCaret(element: HTMLElement, direction: Direction): boolean {
+  const isText = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  if (!isText) return false;
+  if (element instanceof HTMLInputElement && element.type === 'range')
+    return direction === 'left' || direction === 'right';
+  if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) return false;
+  const { selectionStart, selectionEnd, value } = element;
+  if (selectionStart === null || selectionStart !== selectionEnd) return true;
+  if (direction === 'left') return selectionStart > 0;
+  if (direction === 'right') return selectionStart < value.length;
+  if (element instanceof HTMLInputElement) return false;
+  const before = value.slice(0, selectionStart);
+  const after = value.slice(selectionStart);
+  return direction === 'up' ? before.includes('\n') : after.includes('\n');
+}

@@ -1,0 +1,334 @@
+/**
+ * The scrolling part of Scroll, List and Grid. Positions are kept by an anchor, the first visible item and how far it is
+ * scrolled off, not by pixels from the top: sizes of items that were never shown are only estimated, and when they become
+ * known nothing on the screen may move.
+ */
+import { ScrollAlign, ScrollState } from '../enums/scroll.ts';
+import type { Behaviour } from '../tree/behaviour.ts';
+import { guarded } from '../tree/errors.ts';
+import type { UiNode } from '../tree/node.ts';
+import { itemsOf, type LazyPart } from './items.ts';
+import type { Scroller } from './scroller.ts';
+
+/** What a component listens to. */
+export interface ScrollHandlers {
+  scroller?: Scroller;
+  isHorizontal: boolean;
+  onScroll?: ((offset: number, state: ScrollState) => void) | undefined;
+  onDidScroll?: ((dx: number, dy: number, state: ScrollState) => void) | undefined;
+  onScrollIndex?: ((first: number, last: number, center: number) => void) | undefined;
+  onReachStart?: (() => void) | undefined;
+  onReachEnd?: (() => void) | undefined;
+  onScrollStart?: (() => void) | undefined;
+  onScrollStop?: (() => void) | undefined;
+  onScrollEdge?: ((side: number) => void) | undefined;
+  initialIndex?: number | undefined;
+  stackFromEnd?: boolean | undefined;
+  maintainPosition?: boolean | undefined;
+  place: string;
+}
+
+interface Anchor {
+  index: number;
+  /** How much of the item is scrolled off. */
+  offset: number;
+}
+
+export class ScrollHost implements Behaviour<ScrollHandlers> {
+  private handlers: ScrollHandlers = { isHorizontal: false, place: '' };
+  private element: HTMLElement | undefined;
+  private observer: ResizeObserver | undefined;
+  private readonly parts = new Set<LazyPart>();
+  private anchor: Anchor | undefined;
+  private follow: 'start' | 'end' | undefined;
+  private last = { x: 0, y: 0 };
+  private lastRange = '';
+  private wasAtStart = false;
+  private wasAtEnd = false;
+  private isScrolling = false;
+  private stopTimer: ReturnType<typeof setTimeout> | undefined;
+  private isSettling = false;
+
+  constructor(readonly node: UiNode) {}
+
+  set(handlers: ScrollHandlers): void {
+    const before = this.handlers.scroller;
+    if (before !== handlers.scroller) before?.detach(this);
+    this.handlers = handlers;
+    handlers.scroller?.attach(this);
+  }
+
+  mount(element: HTMLElement): void {
+    this.element = element;
+    element.addEventListener('scroll', this.onScroll, { passive: true });
+    for (const type of ['wheel', 'pointerdown', 'keydown'])
+      element.addEventListener(type, this.onUser, { passive: true });
+    this.observer = new ResizeObserver(() => this.settle());
+    this.observer.observe(element);
+    const content = this.content();
+    if (content && content !== element) this.observer.observe(content);
+    const { initialIndex, stackFromEnd } = this.handlers;
+    if (stackFromEnd) this.follow = 'end';
+    else if (initialIndex !== undefined && initialIndex > 0) this.anchor = { index: initialIndex, offset: 0 };
+    this.settle();
+  }
+
+  updated(): void {
+    this.settle();
+  }
+
+  unmount(): void {
+    this.handlers.scroller?.detach(this);
+    this.observer?.disconnect();
+    clearTimeout(this.stopTimer);
+    this.element?.removeEventListener('scroll', this.onScroll);
+    for (const type of ['wheel', 'pointerdown', 'keydown']) this.element?.removeEventListener(type, this.onUser);
+  }
+
+  /** The element whose children the items are. */
+  content(): HTMLElement | undefined {
+    return this.element?.querySelector<HTMLElement>(':scope > .ui-list-items') ?? this.element;
+  }
+
+  addPart(part: LazyPart): void {
+    this.parts.add(part);
+  }
+
+  removePart(part: LazyPart): void {
+    this.parts.delete(part);
+  }
+
+  get isHorizontal(): boolean {
+    return this.handlers.isHorizontal;
+  }
+
+  /** What is seen, in pixels of the content. */
+  viewport(): { start: number; size: number } {
+    const { element } = this;
+    if (!element) return { start: 0, size: 0 };
+    return { start: this.position, size: this.isHorizontal ? element.clientWidth : element.clientHeight };
+  }
+
+  /** Items were added (count > 0) or taken away before `index` in the whole list's counting. */
+  itemsMoved(index: number, count: number): void {
+    const { anchor } = this;
+    if (!anchor) return;
+    const keeps = this.handlers.maintainPosition === true || count < 0;
+    if (keeps && index <= anchor.index && this.position > 0) anchor.index = Math.max(0, anchor.index + count);
+  }
+
+  /** Whether the list is to stay at its end when it grows. */
+  noteGrowth(): void {
+    if (this.handlers.stackFromEnd && this.isAtEnd()) this.follow = 'end';
+  }
+
+  /**
+   * Puts everything in order after the DOM or a size has changed: sizes are measured, the anchor is put back to where it
+   * was, missing items are asked for.
+   */
+  settle(): void {
+    if (this.isSettling || !this.element) return;
+    this.isSettling = true;
+    for (const part of this.parts) part.measure();
+    this.restore();
+    let isComplete = true;
+    for (const part of this.parts) isComplete = part.request() && isComplete;
+    this.isSettling = false;
+    if (isComplete) this.report();
+  }
+
+  private get position(): number {
+    return (this.isHorizontal ? this.element?.scrollLeft : this.element?.scrollTop) ?? 0;
+  }
+
+  private set position(value: number) {
+    if (!this.element || Math.abs(value - this.position) < 0.5) return;
+    if (this.isHorizontal) this.element.scrollLeft = value;
+    else this.element.scrollTop = value;
+  }
+
+  private get maximum(): number {
+    const { element } = this;
+    if (!element) return 0;
+    return this.isHorizontal ? element.scrollWidth - element.clientWidth : element.scrollHeight - element.clientHeight;
+  }
+
+  private restore(): void {
+    if (this.follow === 'end') {
+      this.position = this.maximum;
+      this.noteAnchor();
+      return;
+    }
+    if (!this.anchor || this.parts.size === 0) return;
+    const start = this.startOf(this.anchor.index);
+    if (start !== undefined) this.position = start + this.anchor.offset;
+  }
+
+  private startOf(index: number): number | undefined {
+    const content = this.content();
+    if (!content) return undefined;
+    return itemsOf(content, this.isHorizontal).startOf(index);
+  }
+
+  private noteAnchor(): void {
+    const content = this.content();
+    if (!content || this.parts.size === 0) return;
+    const items = itemsOf(content, this.isHorizontal);
+    const index = items.indexAt(this.position);
+    this.anchor = { index, offset: this.position - (items.startOf(index) ?? 0) };
+  }
+
+  private readonly onUser = (): void => {
+    this.follow = undefined;
+  };
+
+  private readonly onScroll = (): void => {
+    const { element } = this;
+    if (!element) return;
+    const now = { x: element.scrollLeft, y: element.scrollTop };
+    const dx = now.x - this.last.x;
+    const dy = now.y - this.last.y;
+    this.last = now;
+    if (this.follow !== 'end' || !this.isAtEnd()) this.noteAnchor();
+    const { place, onScroll, onDidScroll, onScrollStart } = this.handlers;
+    guarded(place, () => {
+      if (!this.isScrolling) onScrollStart?.();
+      this.isScrolling = true;
+      onScroll?.(this.isHorizontal ? dx : dy, ScrollState.Scroll);
+      onDidScroll?.(dx, dy, ScrollState.Scroll);
+    });
+    clearTimeout(this.stopTimer);
+    this.stopTimer = setTimeout(() => this.stopped(), 120);
+    for (const part of this.parts) part.request();
+    this.report();
+  };
+
+  private stopped(): void {
+    this.isScrolling = false;
+    const { place, onScrollStop } = this.handlers;
+    if (onScrollStop) guarded(place, onScrollStop);
+  }
+
+  /** Tells of the visible items and of reached ends, when they have changed. */
+  private report(): void {
+    const { place, onScrollIndex, onReachStart, onReachEnd, onScrollEdge } = this.handlers;
+    const atStart = this.position <= 0.5;
+    const atEnd = this.isAtEnd();
+    const content = this.content();
+    guarded(place, () => {
+      if (onScrollIndex && content) {
+        const { start, size } = this.viewport();
+        const items = itemsOf(content, this.isHorizontal);
+        const [first, last, center] = [
+          items.indexAt(start),
+          items.indexAt(start + size - 1),
+          items.indexAt(start + size / 2),
+        ];
+        const range = `${first}:${last}:${center}`;
+        if (range !== this.lastRange && items.count > 0) {
+          this.lastRange = range;
+          onScrollIndex(first, last, center);
+        }
+      }
+      if (atStart && !this.wasAtStart) {
+        onReachStart?.();
+        onScrollEdge?.(this.isHorizontal ? 6 : 0);
+      }
+      if (atEnd && !this.wasAtEnd) {
+        onReachEnd?.();
+        onScrollEdge?.(this.isHorizontal ? 7 : 2);
+      }
+    });
+    this.wasAtStart = atStart;
+    this.wasAtEnd = atEnd;
+  }
+
+  scrollTo(x: number, y: number, smooth: boolean): void {
+    this.follow = undefined;
+    this.element?.scrollTo({ left: x, top: y, behavior: smooth ? 'smooth' : 'auto' });
+  }
+
+  scrollBy(dx: number, dy: number): void {
+    this.follow = undefined;
+    this.element?.scrollBy({ left: dx, top: dy });
+  }
+
+  scrollEdge(isEnd: boolean): void {
+    this.follow = isEnd ? 'end' : undefined;
+    if (isEnd) this.settle();
+    else this.jump(0, 0);
+  }
+
+  scrollPage(next: boolean, smooth: boolean): void {
+    const { size } = this.viewport();
+    const by = next ? size : -size;
+    this.follow = undefined;
+    this.element?.scrollBy({ [this.isHorizontal ? 'left' : 'top']: by, behavior: smooth ? 'smooth' : 'auto' });
+  }
+
+  scrollToIndex(index: number, smooth: boolean, align: ScrollAlign, extra: number): void {
+    const content = this.content();
+    if (!content || !this.element) return;
+    const items = itemsOf(content, this.isHorizontal);
+    const at = index === -1 ? items.count - 1 : index;
+    if (at < 0 || at >= items.count) return;
+    this.follow = undefined;
+    const { start, size } = this.viewport();
+    const itemStart = items.startOf(at) ?? 0;
+    const itemSize = items.sizeOf(at) ?? 0;
+    let offset = 0;
+    if (align === ScrollAlign.CENTER) offset = -(size - itemSize) / 2;
+    else if (align === ScrollAlign.END) offset = -(size - itemSize);
+    else if (align === ScrollAlign.AUTO) {
+      if (itemStart >= start && itemStart + itemSize <= start + size) return;
+      offset = itemStart < start ? 0 : -(size - itemSize);
+    }
+    offset += extra;
+    if (smooth) {
+      this.element.scrollTo({ [this.isHorizontal ? 'left' : 'top']: itemStart + offset, behavior: 'smooth' });
+    } else {
+      this.jump(at, offset);
+    }
+  }
+
+  private jump(index: number, offset: number): void {
+    this.anchor = { index, offset };
+    this.restoreOnce(index, offset);
+    this.settle();
+  }
+
+  private restoreOnce(index: number, offset: number): void {
+    this.position = (this.startOf(index) ?? 0) + offset;
+  }
+
+  currentOffset(): { xOffset: number; yOffset: number } {
+    return { xOffset: this.element?.scrollLeft ?? 0, yOffset: this.element?.scrollTop ?? 0 };
+  }
+
+  isAtEnd(): boolean {
+    return this.position >= this.maximum - 1;
+  }
+
+  itemRect(index: number): { x: number; y: number; width: number; height: number } | undefined {
+    const content = this.content();
+    const item = content && itemsOf(content, this.isHorizontal).elementOf(index);
+    if (!item || !this.element) return undefined;
+    const { scrollLeft, scrollTop } = this.element;
+    return {
+      x: item.offsetLeft - scrollLeft,
+      y: item.offsetTop - scrollTop,
+      width: item.offsetWidth,
+      height: item.offsetHeight,
+    };
+  }
+
+  itemAt(x: number, y: number): number {
+    const content = this.content();
+    if (!content) return -1;
+    return itemsOf(content, this.isHorizontal).indexAt(this.position + (this.isHorizontal ? x : y));
+  }
+
+  contentSize(): { width: number; height: number } {
+    return { width: this.element?.scrollWidth ?? 0, height: this.element?.scrollHeight ?? 0 };
+  }
+}

@@ -1,0 +1,100 @@
+/** `Scroller` (and `ListScroller`): a page's handle on a Scroll, List or Grid. */
+
+import { vpOf } from '../attributes/length.ts';
+import { Edge } from '../enums/layout.ts';
+import { ScrollAlign } from '../enums/scroll.ts';
+import type { Length } from '../types.ts';
+import type { ScrollHost } from './scrollHost.ts';
+
+interface OffsetResult {
+  xOffset: number;
+  yOffset: number;
+}
+
+interface ScrollOptions {
+  xOffset: number | string;
+  yOffset: number | string;
+  animation?: boolean | { duration?: number; curve?: unknown; canOverScroll?: boolean };
+}
+
+interface RectResult {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+interface ScrollToIndexOptions {
+  /** Where the item stands relative to the alignment, in vp. */
+  extraOffset?: { value: number } | Length;
+}
+
+export class Scroller {
+  private host: ScrollHost | undefined;
+
+  /** For components: a scroller works for one component at a time. */
+  attach(host: ScrollHost): void {
+    this.host = host;
+  }
+
+  detach(host: ScrollHost): void {
+    if (this.host === host) this.host = undefined;
+  }
+
+  scrollTo(options: ScrollOptions): void {
+    const x = vpOf(options.xOffset) ?? 0;
+    const y = vpOf(options.yOffset) ?? 0;
+    this.host?.scrollTo(x, y, options.animation !== undefined && options.animation !== false);
+  }
+
+  scrollBy(dx: Length, dy: Length): void {
+    this.host?.scrollBy(vpOf(dx) ?? 0, vpOf(dy) ?? 0);
+  }
+
+  scrollEdge(edge: Edge): void {
+    this.host?.scrollEdge(edge === Edge.Bottom || edge === Edge.End);
+  }
+
+  scrollPage(options: { next: boolean; animation?: boolean }): void {
+    this.host?.scrollPage(options.next, options.animation ?? false);
+  }
+
+  scrollToIndex(
+    index: number,
+    smooth = false,
+    align: ScrollAlign = ScrollAlign.START,
+    options?: ScrollToIndexOptions,
+  ): void {
+    const extra = options?.extraOffset;
+    const offset =
+      typeof extra === 'object' && extra !== null && 'value' in extra ? extra.value : vpOf(extra as Length);
+    this.host?.scrollToIndex(index, smooth, align, offset ?? 0);
+  }
+
+  currentOffset(): OffsetResult {
+    return this.host?.currentOffset() ?? { xOffset: 0, yOffset: 0 };
+  }
+
+  isAtEnd(): boolean {
+    return this.host?.isAtEnd() ?? false;
+  }
+
+  getItemRect(index: number): RectResult {
+    return this.host?.itemRect(index) ?? { x: 0, y: 0, width: 0, height: 0 };
+  }
+
+  getItemIndex(x: number, y: number): number {
+    return this.host?.itemAt(x, y) ?? -1;
+  }
+
+  contentSize(): { width: number; height: number } {
+    return this.host?.contentSize() ?? { width: 0, height: 0 };
+  }
+}
+
+/** What a List's scroller can do beyond. */
+export class ListScroller extends Scroller {
+  closeAllSwipeActions(): void {
+    // Nothing is ever swiped open: swipeAction is not implemented, and the check says so.
+  }
+}

@@ -1,0 +1,317 @@
+/**
+ * LazyForEach: builds what is on screen plus `cachedCount` items on both sides, and changes only when its data source
+ * tells it so (platform.md 31). In a parent that does not scroll it builds everything, as on the platform.
+ */
+import { defineComponent, Fragment, h, onBeforeUnmount, onMounted, onUpdated, shallowRef, type VNode } from 'vue';
+import { type LazyPart, setPart } from '../scroll/items.ts';
+import type { ScrollHost } from '../scroll/scrollHost.ts';
+import { rawObject } from '../state/observed.ts';
+import { type BuildContext, buildContext, buildIn } from './context.ts';
+import { type ItemBuilder, type KeyOf, keyed } from './control.ts';
+import { DataListener, type DataSource, type Edit } from './dataSource.ts';
+import { guarded } from './errors.ts';
+
+interface LazySpec {
+  readonly context: BuildContext;
+  readonly place: string;
+  readonly source: () => unknown;
+  readonly build: ItemBuilder;
+  readonly keyOf: KeyOf | undefined;
+}
+
+/** What a scrolling parent says to its LazyForEach. */
+export interface LazyParent {
+  readonly host: ScrollHost;
+  /** Items beyond the visible ones, on each side. */
+  cachedCount(): number;
+  /** The gap between items in vp. */
+  space(): number;
+}
+
+const defaultSize = 64;
+
+class LazyItems implements LazyPart {
+  readonly version = shallowRef(0);
+  private sizes: number[] = [];
+  private measuredSum = 0;
+  private measuredCount = 0;
+  private nodes = new Map<string, VNode>();
+  private keys: string[] = [];
+  first = 0;
+  end = 0;
+  before: HTMLElement | undefined;
+  after: HTMLElement | undefined;
+  private source: DataSource | undefined;
+  private readonly listener = new DataListener((edits) => this.edit(edits));
+
+  constructor(
+    private readonly spec: LazySpec,
+    private readonly parent: LazyParent | undefined,
+  ) {}
+
+  get count(): number {
+    return this.sizes.length;
+  }
+
+  /** Follows the expression that names the source; another source starts anew. */
+  follow(): void {
+    const source = rawObject(this.spec.source()) as DataSource | undefined;
+    if (source === this.source) return;
+    this.source?.unregisterDataChangeListener(this.listener);
+    this.source = source;
+    source?.registerDataChangeListener(this.listener);
+    this.reset();
+  }
+
+  dispose(): void {
+    this.source?.unregisterDataChangeListener(this.listener);
+    this.parent?.host.removePart(this);
+  }
+
+  private reset(): void {
+    this.sizes = new Array<number>(this.source?.totalCount() ?? 0).fill(Number.NaN);
+    this.measuredSum = 0;
+    this.measuredCount = 0;
+    this.nodes.clear();
+    if (!this.parent) this.end = this.count;
+    else this.chooseRange();
+  }
+
+  render(): VNode[] {
+    void this.version.value;
+    this.follow();
+    const { source, spec } = this;
+    if (!source) return [];
+    const next = new Map<string, VNode>();
+    this.keys = [];
+    this.end = Math.min(this.end, this.count);
+    this.first = Math.min(this.first, this.end);
+    for (let index = this.first; index < this.end; index++) {
+      const item: unknown = source.getData(index);
+      const key = String(spec.keyOf ? spec.keyOf(item, index) : `${index}__${JSON.stringify(rawObject(item))}`);
+      if (next.has(key)) continue;
+      this.keys.push(key);
+      next.set(
+        key,
+        this.nodes.get(key) ??
+          keyed(
+            key,
+            buildIn(spec.context, () => spec.build(item, index)),
+          ),
+      );
+    }
+    this.nodes = next;
+    return [...next.values()];
+  }
+
+  startOf(index: number): number {
+    const estimate = this.estimate();
+    const gap = this.parent?.space() ?? 0;
+    let sum = 0;
+    for (let each = 0; each < index; each++) {
+      const size = this.sizes[each] as number;
+      sum += (Number.isNaN(size) ? estimate : size) + gap;
+    }
+    return sum;
+  }
+
+  sizeOf(index: number): number {
+    const size = this.sizes[index] ?? Number.NaN;
+    return Number.isNaN(size) ? this.estimate() : size;
+  }
+
+  indexAt(position: number): number {
+    const estimate = this.estimate();
+    const gap = this.parent?.space() ?? 0;
+    let sum = 0;
+    for (let index = 0; index < this.count; index++) {
+      const size = this.sizes[index] as number;
+      sum += (Number.isNaN(size) ? estimate : size) + gap;
+      if (sum > position) return index;
+    }
+    return Math.max(0, this.count - 1);
+  }
+
+  private estimate(): number {
+    return this.measuredCount > 0 ? this.measuredSum / this.measuredCount : defaultSize;
+  }
+
+  measure(): void {
+    const { before, after, parent } = this;
+    if (!before || !after || !parent) return;
+    const isHorizontal = parent.host.isHorizontal;
+    let index = this.first;
+    for (let element = before.nextElementSibling; element && element !== after; element = element.nextElementSibling) {
+      if (index >= this.end) break;
+      const box = element as HTMLElement;
+      this.setSize(index++, isHorizontal ? box.offsetWidth : box.offsetHeight);
+    }
+    const gap = parent.space();
+    this.stretch(before, this.startOf(this.first) - (this.first > 0 ? gap : 0));
+    this.stretch(after, this.startOf(this.count) - this.startOf(this.end) - (this.end < this.count ? gap : 0));
+  }
+
+  private setSize(index: number, size: number): void {
+    const before = this.sizes[index] as number;
+    if (before === size) return;
+    if (Number.isNaN(before)) this.measuredCount++;
+    else this.measuredSum -= before;
+    this.measuredSum += size;
+    this.sizes[index] = size;
+  }
+
+  private stretch(element: HTMLElement, size: number): void {
+    const css = `${Math.max(0, size)}px`;
+    const property = this.parent?.host.isHorizontal ? 'width' : 'height';
+    if (element.style[property] !== css) element.style[property] = css;
+    // An empty place must not take a gap.
+    const display = size > 0 ? '' : 'none';
+    if (element.style.display !== display) element.style.display = display;
+  }
+
+  request(): boolean {
+    if (!this.parent) return true;
+    const { first, end } = this;
+    this.chooseRange();
+    const isSame = first === this.first && end === this.end;
+    if (!isSame) this.version.value++;
+    return isSame;
+  }
+
+  /** The visible items and the cached ones around them. */
+  private chooseRange(): void {
+    const { parent, before, count } = this;
+    if (!parent) return;
+    const { start, size } = parent.host.viewport();
+    const origin = before ? this.origin(before) : 0;
+    const cached = parent.cachedCount();
+    const visible = size > 0 ? size : 800;
+    const first = this.indexAt(start - origin);
+    const last = this.indexAt(start - origin + visible);
+    this.first = Math.max(0, first - cached);
+    this.end = Math.min(count, last + 1 + cached);
+  }
+
+  private origin(before: HTMLElement): number {
+    const visible =
+      before.style.display === 'none' ? ((before.nextElementSibling as HTMLElement | null) ?? before) : before;
+    let element: HTMLElement | null = visible;
+    let sum = 0;
+    const root = this.parent?.host.node.element;
+    const isHorizontal = this.parent?.host.isHorizontal ?? false;
+    while (element && element !== root) {
+      sum += isHorizontal ? element.offsetLeft : element.offsetTop;
+      element = element.offsetParent as HTMLElement | null;
+    }
+    return sum;
+  }
+
+  private edit(edits: readonly Edit[]): void {
+    guarded(this.spec.place, () => {
+      this.parent?.host.noteGrowth();
+      for (const edit of edits) this.apply(edit);
+      if (!this.parent) this.end = this.count;
+      else this.chooseRange();
+      this.version.value++;
+    });
+  }
+
+  private apply(edit: Edit): void {
+    switch (edit.kind) {
+      case 'reload':
+        this.reset();
+        return;
+      case 'add':
+        this.sizes.splice(edit.index, 0, ...new Array<number>(edit.count).fill(Number.NaN));
+        this.parent?.host.itemsMoved(edit.index, edit.count);
+        return;
+      case 'delete':
+        for (const size of this.sizes.splice(edit.index, edit.count)) this.forget(size);
+        this.parent?.host.itemsMoved(edit.index + edit.count, -edit.count);
+        return;
+      case 'move': {
+        const [size] = this.sizes.splice(edit.from, 1);
+        this.sizes.splice(edit.to, 0, size ?? Number.NaN);
+        return;
+      }
+      case 'change': {
+        // The item is built anew even under the same key.
+        const key = this.keys[edit.index - this.first];
+        if (edit.index >= this.first && edit.index < this.end && key !== undefined) this.nodes.delete(key);
+      }
+    }
+  }
+
+  private forget(size: number): void {
+    if (Number.isNaN(size)) return;
+    this.measuredCount--;
+    this.measuredSum -= size;
+  }
+}
+
+let nextChange = 1;
+
+const LazyForEachView = defineComponent<{ spec: LazySpec }>({
+  name: 'LazyForEach',
+  props: ['spec'] as never,
+  setup(props) {
+    const { spec } = props;
+    const parent = findLazyParent(spec.context);
+    const items = new LazyItems(spec, parent);
+    parent?.host.addPart(items);
+    onMounted(() => parent?.host.settle());
+    onUpdated(() => parent?.host.settle());
+    onBeforeUnmount(() => items.dispose());
+    const setBefore = (element: unknown) => {
+      if (!element) return;
+      items.before = element as HTMLElement;
+      setPart(items.before, items);
+    };
+    const setAfter = (element: unknown) => {
+      if (element) items.after = element as HTMLElement;
+    };
+    return () => {
+      const nodes = items.render();
+      if (!parent) return h(Fragment, nodes);
+      return h(Fragment, [
+        h('div', {
+          key: '\0before',
+          class: 'ui-lazy-space',
+          role: 'presentation',
+          'aria-hidden': 'true',
+          ref: setBefore,
+        }),
+        ...nodes,
+        h('div', {
+          key: '\0after',
+          class: 'ui-lazy-space',
+          role: 'presentation',
+          'aria-hidden': 'true',
+          ref: setAfter,
+        }),
+      ]);
+    };
+  },
+});
+
+function findLazyParent(context: BuildContext): LazyParent | undefined {
+  for (let node = context.parent; node; node = node.parent) {
+    const memory = node.memory as { lazyParent?: LazyParent } | undefined;
+    if (memory?.lazyParent) return memory.lazyParent;
+    if (node.definition.name !== 'ListItemGroup') return undefined;
+  }
+  return undefined;
+}
+
+export function lazyForEachVNode(
+  owner: BuildContext['owner'],
+  place: string,
+  source: () => unknown,
+  build: ItemBuilder,
+  keyOf: KeyOf | undefined,
+): VNode {
+  return h(LazyForEachView, {
+    spec: { context: { ...buildContext(), owner }, place, source, build, keyOf },
+    key: `lazy${nextChange++}`,
+  });
+}
