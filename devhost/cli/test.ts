@@ -56,7 +56,7 @@ function readSetting(): TestSetting & { readonly parts: typeof PARTS } {
     ...options,
     parts: chosen,
     root: projectRoot,
-    // Vitest leaves one processor to others; with two, the other is for check and hypium.
+    // Many of vitest's tests wait for sockets and processes; what they leave idle is for check and hypium.
     parallel: Math.max(1, availableParallelism() - (chosen.includes('unit') ? 1 : 0)),
     onProgress: (line) => console.log(line),
   };

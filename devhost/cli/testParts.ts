@@ -1,7 +1,7 @@
 /** The parts of `npm test`. Each runs to its end whatever happens, and says what it counted. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../arkts/language.ts';
@@ -57,10 +57,11 @@ async function runUnit(setting: TestSetting): Promise<PartResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hearth-vitest-'));
   const reportFile = path.join(folder, 'report.json');
   const vitest = path.join(projectRoot, 'node_modules/vitest/vitest.mjs');
+  const workers = `--maxWorkers=${availableParallelism()}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const filter = setting.grep === undefined ? [] : ['--testNamePattern', setting.grep];
-  const { code, text } = await runNode([vitest, 'run', ...reporters, ...filter], (line) => {
-    if (/^\s*[✓❯×] devhost\//.test(line)) setting.onProgress(line.trim());
+  const { code, text } = await runNode([vitest, 'run', workers, ...reporters, ...filter], (line) => {
+    if (/^\s*[✓❯×] devhost\/.* \(\d+ test/.test(line)) setting.onProgress(line.trim());
   });
   const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport) : undefined;
   rmSync(folder, { recursive: true, force: true });
