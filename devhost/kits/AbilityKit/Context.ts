@@ -1,8 +1,8 @@
 /** Contexts: where an application's files are, its resources, and the events of the application as a whole. */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { deliver } from '../host/asyncCall.ts';
+import { makeFolder } from '../host/files.ts';
 import type { HostApp } from '../host/HostApp.ts';
 import { closedBase, failUnimplemented } from '../host/unimplemented.ts';
 import { ResourceManager } from '../LocalizationKit/resourceManager.ts';
@@ -89,7 +89,7 @@ export class Context extends closedBase('AbilityKit', 'Context') {
 
   private folder(name: string): string {
     const folder = path.join(this.app.storageRoot, this.app.moduleName, name);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return folder;
   }
 }

@@ -2,21 +2,11 @@
  * `preferences` of `@kit.ArkData`: small values by key, in memory until `flush` writes them to the file
  * (platform.md 44). `change` is told at `flush`, too, once for each key that changed.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type BusinessError, businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall, deliver, isFunction } from '../host/asyncCall.ts';
+import { readText, removeFile, writeDurably, writeDurablyLater } from '../host/files.ts';
 import { HostApp } from '../host/HostApp.ts';
 import { laterTurn } from '../host/laterTurn.ts';
 import { closedBase, closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
@@ -61,9 +51,8 @@ export class Preferences extends closedBase('ArkData', 'Preferences') {
 
   constructor(private readonly file: string) {
     super();
-    this.valueByKey = new Map(
-      existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8'), revive) as [string, ValueType][]) : [],
-    );
+    const text = readText(file);
+    this.valueByKey = new Map(text === undefined ? [] : (JSON.parse(text, revive) as [string, ValueType][]));
   }
 
   get(key: string, defValue: ValueType): Promise<ValueType>;
@@ -138,25 +127,32 @@ export class Preferences extends closedBase('ArkData', 'Preferences') {
   flush(callback: Callback<void>): void;
   flush(): Promise<void>;
   flush(...args: unknown[]): Promise<void> | undefined {
-    return this.later(args, () => this.flushSync());
+    return this.later(args, async () => {
+      if (this.changedKeys.size > 0) {
+        const changed = this.takeChanged();
+        try {
+          await writeDurablyLater(this.file, this.text());
+        } catch (error) {
+          this.takeBack(changed);
+          throw error;
+        }
+        this.tellChanges(changed);
+      }
+    });
   }
 
   /** Writes everything to the disk, so that it survives a loss of power, and tells the listeners what changed. */
   flushSync(): void {
-    if (this.changedKeys.size === 0) {
-      return;
+    if (this.changedKeys.size > 0) {
+      const changed = this.takeChanged();
+      try {
+        writeDurably(this.file, this.text());
+      } catch (error) {
+        this.takeBack(changed);
+        throw error;
+      }
+      this.tellChanges(changed);
     }
-    mkdirSync(path.dirname(this.file), { recursive: true });
-    const temporary = `${this.file}.new`;
-    const descriptor = openSync(temporary, 'w');
-    try {
-      writeSync(descriptor, JSON.stringify([...this.valueByKey], replace));
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, this.file);
-    this.tellChanges();
   }
 
   on(type: 'change', callback: ChangeListener): void;
@@ -200,9 +196,24 @@ export class Preferences extends closedBase('ArkData', 'Preferences') {
     this.changedKeys.add(key);
   }
 
-  private tellChanges(): void {
+  private takeChanged(): string[] {
     const keys = [...this.changedKeys];
     this.changedKeys.clear();
+    return keys;
+  }
+
+  /** They could not be written, so they are still to be. */
+  private takeBack(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.changedKeys.add(key);
+    }
+  }
+
+  private text(): string {
+    return JSON.stringify([...this.valueByKey], replace);
+  }
+
+  private tellChanges(keys: readonly string[]): void {
     this.app.run(() => {
       for (const listener of this.changeListeners) {
         for (const key of keys) {
@@ -218,7 +229,7 @@ export class Preferences extends closedBase('ArkData', 'Preferences') {
     });
   }
 
-  private later<T>(args: readonly unknown[], work: () => T): Promise<T> | undefined {
+  private later<T>(args: readonly unknown[], work: () => T | Promise<T>): Promise<T> | undefined {
     return asyncCall(args, async () => {
       await laterTurn();
       return work();
@@ -344,7 +355,7 @@ function deletePreferences(context: PreferencesContext, name: NameOrOptions): Pr
 function deletePreferences(...args: unknown[]): Promise<void> | undefined {
   return laterWith(args, (context, options) => {
     removePreferencesFromCacheSync(context, options);
-    rmSync(fileOf(context, options), { force: true });
+    removeFile(fileOf(context, options));
   });
 }
 

@@ -62,6 +62,7 @@ export class HostApp {
   private storage: string | undefined;
   private readonly permissions: Set<string>;
   private readonly stateByKey = new Map<symbol, unknown>();
+  private readonly endings = new Set<() => void>();
 
   constructor(options: HostAppOptions = {}) {
     this.bundleName = options.bundleName ?? 'io.hearth.chat';
@@ -122,8 +123,18 @@ export class HostApp {
     return this.stateByKey.get(key) as T;
   }
 
-  /** Forgets what kits keep for this application, as the end of its process does; files stay. */
+  /** Has `work` done when the process ends, as a system frees what a dead process held; returns the undo. */
+  whenEnded(work: () => void): () => void {
+    this.endings.add(work);
+    return () => this.endings.delete(work);
+  }
+
+  /** Frees and forgets what kits keep for this application, as the end of its process does; files stay. */
   endProcess(): void {
+    for (const work of [...this.endings]) {
+      work();
+    }
+    this.endings.clear();
     this.stateByKey.clear();
   }
 

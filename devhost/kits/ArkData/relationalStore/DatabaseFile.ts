@@ -35,6 +35,7 @@ interface PackageStatement extends sqlite.Statement {
 export class DatabaseFile {
   private static readonly fileByPath = new Map<string, DatabaseFile>();
   private users = 0;
+  private isOpen = true;
   private readonly statementBySql = new Map<string, PackageStatement>();
   private readonly database: sqlite.Database;
 
@@ -145,6 +146,10 @@ export class DatabaseFile {
   }
 
   private close(): void {
+    if (!this.isOpen) {
+      return; // It was removed under its users.
+    }
+    this.isOpen = false;
     DatabaseFile.fileByPath.delete(this.file);
     for (const statement of this.statementBySql.values()) {
       finalizeTold(statement);

@@ -1,5 +1,6 @@
 /** `RdbStore` and its `Transaction`. */
 import { asyncCall } from '../../host/asyncCall.ts';
+import { HostApp } from '../../host/HostApp.ts';
 import { laterTurn } from '../../host/laterTurn.ts';
 import { closedBase, failUnimplemented } from '../../host/unimplemented.ts';
 import type { DatabaseFile } from './DatabaseFile.ts';
@@ -33,11 +34,13 @@ const transactionByFile = new WeakMap<DatabaseFile, Transaction>();
 export class RdbStore extends closedBase('ArkData', 'RdbStore') {
   readonly rebuilt = RebuildType.NONE;
   private readonly executor: Executor;
+  private readonly forgetEnding: () => void;
   private isClosed = false;
 
   constructor(private readonly file: DatabaseFile) {
     super();
     this.executor = new Executor(file);
+    this.forgetEnding = HostApp.current().whenEnded(() => this.release());
   }
 
   /** The database's own number, 0 at first. @throws Error (code '401') unless set to a positive int */
@@ -217,12 +220,7 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
   }
 
   close(): Promise<void> {
-    return this.later([], () => {
-      if (!this.isClosed) {
-        this.isClosed = true;
-        this.file.release();
-      }
-    }) as Promise<void>;
+    return this.later([], () => this.release()) as Promise<void>;
   }
 
   on(event: string): never {
@@ -239,6 +237,15 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
 
   restore(): never {
     return failUnimplemented('ArkData', 'relationalStore.RdbStore.restore');
+  }
+
+  /** Closes the file unless others use it; what a transaction has not committed is gone. */
+  private release(): void {
+    if (!this.isClosed) {
+      this.isClosed = true;
+      this.forgetEnding();
+      this.file.release();
+    }
   }
 
   /** Answers later, in the order of the calls. */

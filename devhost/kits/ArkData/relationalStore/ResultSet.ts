@@ -16,6 +16,11 @@ export class ResultSet extends closedBase('ArkData', 'ResultSet') {
     this.data = data;
   }
 
+  /** Host control: what the set holds, for carrying it elsewhere; undefined when closed. */
+  get content(): Rows | undefined {
+    return this.data;
+  }
+
   get columnNames(): string[] {
     return [...(this.data?.columns ?? [])];
   }

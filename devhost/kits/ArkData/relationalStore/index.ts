@@ -3,10 +3,10 @@ import path from 'node:path';
 import { asyncCall } from '../../host/asyncCall.ts';
 import { laterTurn } from '../../host/laterTurn.ts';
 import { closedNamespace, failUnimplemented } from '../../host/unimplemented.ts';
-import { DatabaseFile } from './DatabaseFile.ts';
 import { parameterError } from './errors.ts';
 import { RdbPredicates } from './RdbPredicates.ts';
-import { RdbStore } from './RdbStore.ts';
+import type { RdbStore } from './RdbStore.ts';
+import { openStore, removeStore } from './stores.ts';
 import * as types from './types.ts';
 
 export type { Transaction } from './RdbStore.ts';
@@ -56,7 +56,7 @@ function getRdbStore(...args: unknown[]): Promise<RdbStore> | undefined {
   const [context, config] = args as [types.StoreContext, types.StoreConfig];
   return asyncCall(args, async () => {
     await laterTurn();
-    return new RdbStore(DatabaseFile.acquire(databasePath(context, requireConfig(config))));
+    return openStore(databasePath(context, requireConfig(config)));
   });
 }
 
@@ -70,7 +70,7 @@ function deleteRdbStore(...args: unknown[]): Promise<void> | undefined {
   const [context, nameOrConfig] = args as [types.StoreContext, string | types.StoreConfig];
   return asyncCall(args, async () => {
     await laterTurn();
-    DatabaseFile.remove(
+    await removeStore(
       databasePath(context, typeof nameOrConfig === 'string' ? { name: nameOrConfig } : requireConfig(nameOrConfig)),
     );
   });

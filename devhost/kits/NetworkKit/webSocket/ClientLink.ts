@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { connect as connectTcp } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { type ClientOptions, WebSocket } from 'ws';
@@ -43,6 +44,7 @@ export class ClientLink {
   private response: IncomingMessage | undefined;
   private connectTimer: ReturnType<typeof setTimeout> | undefined;
   private forgetStart: () => void = () => {};
+  private readonly forgetEnding: () => void;
   private readonly heartbeat: Heartbeat;
 
   constructor(
@@ -51,6 +53,7 @@ export class ClientLink {
     private readonly url: URL,
     private readonly owner: ClientLinkOwner,
   ) {
+    this.forgetEnding = app.whenEnded(() => this.abandon());
     const { ping, hangup } = request.heartbeat;
     this.heartbeat = new Heartbeat(
       ping,
@@ -121,7 +124,7 @@ export class ClientLink {
     const isSecure = this.url.protocol === 'wss:';
     const host = this.url.hostname.replace(/^\[|\]$/g, '');
     const port = Number(this.url.port) || (isSecure ? 443 : 80);
-    const raw = connectTcp({ host, port, localAddress: this.app.sourceAddress });
+    const raw = connectTcp({ host, port, localAddress: sourceFor(host, this.app.sourceAddress) });
     raw.setNoDelay(true);
     const gated = new GatedSocket(raw, this.app.network);
     this.stream = isSecure ? this.secure(gated) : gated;
@@ -203,8 +206,18 @@ export class ClientLink {
     this.hasEnded = true;
     clearTimeout(this.connectTimer);
     this.forgetStart();
+    this.forgetEnding();
     this.heartbeat.stop();
     this.queue = [];
+  }
+
+  /** The process is gone: nobody is told any more, and the far end sees the connection break. */
+  private abandon(): void {
+    if (!this.hasEnded) {
+      this.end();
+      this.socket?.on('error', () => {});
+      this.socket?.terminate();
+    }
   }
 
   private sendPing(): void {
@@ -241,4 +254,14 @@ export class ClientLink {
       }
     }
   }
+}
+
+/** The address to come from. One of the loopback's serves only destinations on this computer. */
+function sourceFor(host: string, source: string | undefined): string | undefined {
+  const isLoopback = source?.startsWith('127.') ?? false;
+  const isThisComputer = () =>
+    host === 'localhost' ||
+    host.startsWith('127.') ||
+    Object.values(networkInterfaces()).some((entries) => entries?.some(({ address }) => address === host));
+  return isLoopback && !isThisComputer() ? undefined : source;
 }

@@ -39,6 +39,7 @@ export class ServerService implements ServerClientOwner {
   /** No new client is taken, and the next one that leaves ends the service. */
   isClosing = false;
   private isDead = false;
+  private forgetEnding: () => void = () => {};
   private readonly clientById = new Map<string, ServerClient>();
   private readonly sockets = new Set<Duplex>();
   private readonly handshakeTimerByStream = new WeakMap<Duplex, ReturnType<typeof setTimeout>>();
@@ -83,6 +84,7 @@ export class ServerService implements ServerClientOwner {
    */
   listen(): Promise<void> {
     const { serverPort, serverIP } = this.config;
+    this.forgetEnding = this.app.whenEnded(() => this.die());
     return new Promise((resolve, reject) => {
       this.tcp.once('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRNOTAVAIL') {
@@ -140,6 +142,7 @@ export class ServerService implements ServerClientOwner {
       return;
     }
     this.isDead = true;
+    this.forgetEnding();
     this.tcp.close();
     for (const client of [...this.clientById.values()]) {
       client.kill();
