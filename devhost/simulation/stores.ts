@@ -23,6 +23,10 @@ export class MessageStoreOnDisk implements MessageStore {
     return this.machine.do(() => this.file.page(room, before, limit));
   }
 
+  pageAfter(room: string, after: number, limit: number) {
+    return this.machine.do(() => this.file.pageAfter(room, after, limit));
+  }
+
   message(room: string, id: string) {
     return this.machine.do(() => this.file.message(room, id));
   }
