@@ -1,0 +1,143 @@
+/**
+ * A simulation that can't fail proves nothing. Here bugs that real chat software has had are put into the product, one at a
+ * time, and the same judge that passes the product must find each of them. The threads that reported them are named.
+ */
+
+import { Connection } from '@hearth/entry/client/Connection';
+import { Heartbeat } from '@hearth/entry/client/Heartbeat';
+import { Inbox } from '@hearth/entry/client/Inbox';
+import type { LinkOptions } from '@hearth/entry/client/Link';
+import { Outbox } from '@hearth/entry/client/Outbox';
+import { Reconnector } from '@hearth/entry/client/Reconnector';
+import type { LogCommit } from '@hearth/entry/data/MessageStore';
+import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
+import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
+import { KnownEntries } from '@hearth/server_tv/server/CommitPlan';
+import { EpochChain } from '@hearth/server_tv/server/EpochChain';
+import { PresenceKeeper } from '@hearth/server_tv/server/Presence';
+import { Session } from '@hearth/server_tv/server/Session';
+import { Welcome } from '@hearth/server_tv/server/Welcome';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { live } from '../../simulation/live.ts';
+import { schedules } from '../../simulation/schedule.ts';
+
+type Method = (this: never, ...values: never[]) => unknown;
+
+const undo: (() => void)[] = [];
+
+/** Replaces a method of the product until the test is over. Fails when the product has no such method any more. */
+function replace(owner: object, name: string, build: (original: Method) => Method): void {
+  const original: unknown = Reflect.get(owner, name);
+  if (typeof original !== 'function') throw new Error(`the product has no ${name} to sabotage`);
+  Reflect.set(owner, name, build(original as Method));
+  undo.push(() => Reflect.set(owner, name, original));
+}
+
+afterEach(() => {
+  for (const step of undo.splice(0)) step();
+});
+
+interface Bug {
+  readonly title: string;
+  readonly sabotage: () => void;
+  readonly lyingDisk?: boolean;
+}
+
+const bugs: readonly Bug[] = [
+  {
+    title: 'a message that is sent again is stored again (socketio/socket.io#5334)',
+    sabotage: () => replace(KnownEntries.prototype, 'ofSender', () => () => undefined),
+  },
+  {
+    title: 'what was said while away is not replayed (RocketChat/Rocket.Chat.ReactNative#7547)',
+    sabotage: () =>
+      replace(
+        Session.prototype,
+        'follow',
+        (follow) =>
+          function (this: never, room: { lastSeq: number }) {
+            return follow.call(this, room as never, room.lastSeq as never);
+          },
+      ),
+  },
+  {
+    title: 'an entry that comes twice is shown twice (socketio/socket.io-client-java#519)',
+    sabotage: () => replace(Inbox, 'admit', () => () => true),
+  },
+  {
+    title: 'edits and recalls made while away stay unseen (RocketChat/Rocket.Chat#41759)',
+    sabotage: () =>
+      replace(
+        MemoryMessageStore.prototype,
+        'commit',
+        (commit) =>
+          function (this: never, changes: LogCommit) {
+            changes.entries = changes.entries.filter(({ type }) => type !== 'edited' && type !== 'recalled');
+            return commit.call(this, changes as never);
+          },
+      ),
+  },
+  {
+    title: 'unsent messages do not survive the app (element-hq/element-web#19688)',
+    sabotage: () => replace(MemoryOutboxStore.prototype, 'add', () => () => Promise.resolve()),
+  },
+  {
+    title: 'a refused message stays "sending" for ever (element-hq/element-meta#1597)',
+    sabotage: () => replace(Outbox.prototype, 'onNack', () => () => true),
+  },
+  {
+    title: 'a failed hub is stormed (coder/coder#24096)',
+    sabotage: () => {
+      replace(
+        Reconnector.prototype,
+        'plan',
+        () =>
+          function (this: { planSoon: () => void }) {
+            this.planSoon();
+          } as Method,
+      );
+      replace(Reconnector.prototype, 'budgetWait', () => () => 0);
+    },
+  },
+  {
+    title: 'a dead link is believed to live (block/buzz#3231)',
+    sabotage: () => {
+      replace(Heartbeat.prototype, 'start', () => () => undefined);
+      replace(
+        Connection.prototype,
+        'linkOptions',
+        (options) =>
+          function (this: never): LinkOptions {
+            return { ...(options.call(this) as LinkOptions), pingInterval: 0 };
+          },
+      );
+    },
+  },
+  {
+    title: 'members who are there are shown as gone (phoenixframework/phoenix#2306)',
+    sabotage: () => replace(PresenceKeeper.prototype, 'update', () => () => undefined),
+  },
+  {
+    title: 'a hub that lost its last writes numbers anew in silence',
+    sabotage: () => replace(Welcome.prototype, 'isAhead', () => () => false),
+    lyingDisk: true,
+  },
+  {
+    title: 'what a new epoch voids is kept (mattermost/mattermost#3836)',
+    sabotage: () =>
+      replace(EpochChain.prototype, 'keepSeq', () => (_epoch: never, _room: never, lastSeq: never) => lastSeq),
+    lyingDisk: true,
+  },
+];
+
+test.each(bugs)('finds it: $title', { timeout: 120_000 }, async ({ sabotage, lyingDisk }) => {
+  sabotage();
+  const judged = await fc.check(
+    fc.asyncProperty(fc.nat(), schedules({ phones: 3, lyingDisk: lyingDisk === true }), async (seed, actions) => {
+      expect(await live(seed, [1, 1, 1], actions)).toEqual([]);
+    }),
+    { seed: 20261121, numRuns: 400, endOnFailure: true },
+  );
+  expect(judged.failed).toBe(true);
+});
