@@ -30,7 +30,11 @@ export class TransitionEffect {
   ) {}
 
   static opacity(value: number): TransitionEffect {
-    return new TransitionEffect([(look) => void (look.opacity = String(value))]);
+    return new TransitionEffect([
+      (look) => {
+        look.opacity = String(value);
+      },
+    ]);
   }
 
   static translate(value: { x?: Length; y?: Length }): TransitionEffect {
@@ -65,7 +69,15 @@ export class TransitionEffect {
   }
 
   animation(value: AnimateParam): TransitionEffect {
-    return new TransitionEffect([...this.steps, (look) => void (look.animation ??= value)], this.leaving);
+    return new TransitionEffect(
+      [
+        ...this.steps,
+        (look) => {
+          look.animation ??= value;
+        },
+      ],
+      this.leaving,
+    );
   }
 
   /** The look outside of the page, when coming or when going. */

@@ -47,7 +47,7 @@ export const ListItemGroup = component({
     const { header, footer, space, divider } = update.options;
     const list = node.ancestor('List')?.current?.options as { sticky?: StickyStyle } | undefined;
     const sticky = list?.sticky ?? StickyStyle.None;
-    const parts = (node.memory ??= {}) as Parts;
+    const parts = node.remember<Parts>();
     const context = { ...node.spec.context, parent: node as never };
     if (header) parts.header ??= buildIn(context, header);
     if (footer) parts.footer ??= buildIn(context, footer);

@@ -10,8 +10,9 @@ interface Memory {
 }
 
 function viewOf(node: UiNode<FieldOptions>): FieldView<FieldOptions> {
-  const memory = (node.memory ??= {}) as Memory;
-  return (memory.view ??= new FieldView(node, true));
+  const memory = node.remember<Memory>();
+  memory.view ??= new FieldView(node, true);
+  return memory.view;
 }
 
 export const TextArea = component<FieldOptions>({

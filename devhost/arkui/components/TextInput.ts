@@ -18,8 +18,9 @@ interface Memory {
 }
 
 function viewOf(node: UiNode<Options>): FieldView<Options> {
-  const memory = (node.memory ??= {}) as Memory;
-  return (memory.view ??= new FieldView(node, false));
+  const memory = node.remember<Memory>();
+  memory.view ??= new FieldView(node, false);
+  return memory.view;
 }
 
 export const TextInput = component<Options>({

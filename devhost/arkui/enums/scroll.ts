@@ -138,3 +138,13 @@ export enum GridDirection {
   RowReverse = 2,
   ColumnReverse = 3,
 }
+
+/** Operations of `onDatasetChange`. */
+export enum DataOperationType {
+  ADD = 'add',
+  DELETE = 'delete',
+  EXCHANGE = 'exchange',
+  MOVE = 'move',
+  CHANGE = 'change',
+  RELOAD = 'reload',
+}

@@ -38,8 +38,9 @@ interface Built {
 }
 
 function built(node: UiNode, key: 'title' | 'menus', builder: CustomBuilder): VNode[] {
-  const memory = (node.memory ??= {}) as Built;
-  return (memory[key] ??= buildIn({ ...node.spec.context, parent: node }, builder));
+  const memory = node.remember<Built>();
+  memory[key] ??= buildIn({ ...node.spec.context, parent: node }, builder);
+  return memory[key];
 }
 
 /** Text of the bar's own buttons, in the window's language. */

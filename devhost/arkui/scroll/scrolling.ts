@@ -117,7 +117,7 @@ interface ScrollMemory {
 
 /** The node's host, made when first asked for: a LazyForEach inside may be earlier than the first update. */
 export function hostOf<O extends object>(node: UiNode<O>): ScrollHost {
-  const memory = (node.memory ??= {}) as ScrollMemory;
+  const memory = node.remember<ScrollMemory>();
   memory.host ??= new ScrollHost(node as unknown as UiNode);
   return memory.host;
 }

@@ -79,8 +79,10 @@ class ObservedHandler implements ProxyHandler<object> {
   }
 
   private signalOf(property: string): Signal {
-    let signal = this.trackedSignals.get(property);
-    if (!signal) this.trackedSignals.set(property, (signal = new Signal()));
+    const known = this.trackedSignals.get(property);
+    if (known) return known;
+    const signal = new Signal();
+    this.trackedSignals.set(property, signal);
     return signal;
   }
 
@@ -159,6 +161,7 @@ export function Observed<C extends Class>(original: C): C {
     constructor(...args: unknown[]) {
       super(...args);
       // A base class that is @Observed, too, has already returned the proxy as `this`.
+      // biome-ignore lint/correctness/noConstructorReturn: an instance has to be its own proxy, as on the platform.
       if (!isObserved(this)) return observe(this);
     }
   };

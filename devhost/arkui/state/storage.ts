@@ -122,8 +122,10 @@ export class LocalStorage {
 
   /** For decorators: the entry, made from the decorated variable's initial value when there is none. */
   entryOf(key: string, initial: unknown): StateVariable {
-    let entry = this.entries.get(key);
-    if (!entry) this.entries.set(key, (entry = new StateVariable<unknown>(key, initial)));
+    const known = this.entries.get(key);
+    if (known) return known;
+    const entry = new StateVariable<unknown>(key, initial);
+    this.entries.set(key, entry);
     return entry;
   }
 }

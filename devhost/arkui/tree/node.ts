@@ -128,6 +128,12 @@ export class UiNode<Options extends object = object> {
     return `${this.spec.file}:${this.spec.line}`;
   }
 
+  /** What a component keeps between updates, made when first asked for. */
+  remember<T extends object>(): T {
+    this.memory ??= {};
+    return this.memory as T;
+  }
+
   /** The nearest ancestor of a kind. */
   ancestor(...names: string[]): UiNode | undefined {
     let node = this.parent;

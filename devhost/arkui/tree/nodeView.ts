@@ -38,7 +38,10 @@ export function nodeVNode(
   children: (() => unknown[]) | undefined,
 ): VNode {
   let view = views.get(definition);
-  if (!view) views.set(definition, (view = makeView(definition)));
+  if (!view) {
+    view = makeView(definition);
+    views.set(definition, view);
+  }
   const around = buildContext();
   const context = owner === around.owner ? around : { ...around, owner };
   const spec: NodeSpec = { context, file, line, definition, update, children };

@@ -53,7 +53,10 @@ export function structVNode(
   created?: (struct: Struct) => void,
 ): VNode {
   let view = views.get(structClass);
-  if (!view) views.set(structClass, (view = makeView(structClass)));
+  if (!view) {
+    view = makeView(structClass);
+    views.set(structClass, view);
+  }
   const spec: StructSpec = { context: { ...buildContext(), owner }, structClass, parameters, created };
   return h(view, { spec });
 }
