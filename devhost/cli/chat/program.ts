@@ -16,6 +16,7 @@ import { phoneLog } from '@hearth/entry/log/PhoneLog';
 import { application } from '@kit.AbilityKit';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp, type HostNetwork } from '../../kits/host/index.ts';
+import { takeDataFolder } from '../dataFolder.ts';
 import { UsageError } from '../program.ts';
 import { showPlatformLog } from '../terminal/logs.ts';
 import { Terminal } from '../terminal/Terminal.ts';
@@ -27,6 +28,7 @@ const CODE = /^\d{6}$/;
 
 export async function main(args: string[]): Promise<number> {
   const options = readChatOptions(args);
+  takeDataFolder(options.data);
   const moduleFolder = path.join(projectRoot, 'entry');
   const app = new HostApp({
     moduleName: 'entry',

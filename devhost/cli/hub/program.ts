@@ -9,6 +9,7 @@ import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
 import { application } from '@kit.AbilityKit';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp } from '../../kits/host/index.ts';
+import { takeDataFolder } from '../dataFolder.ts';
 import { terminalLog } from '../terminal/logs.ts';
 import { printable } from '../terminal/printable.ts';
 import { drawQrCode } from '../terminal/qr.ts';
@@ -30,6 +31,7 @@ export async function main(args: string[]): Promise<number> {
  * @returns the exit code
  */
 export async function runHub(options: HubProgramOptions, hints: readonly string[]): Promise<number> {
+  takeDataFolder(options.data);
   const moduleFolder = path.join(projectRoot, 'server_tv');
   const app = new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data });
   HostApp.setDefault(app);

@@ -68,6 +68,7 @@ export class Terminal {
   close(): void {
     this.closed = true;
     this.reader.close();
+    if (this.isInteractive) this.streams.output.write('\n');
   }
 
   private readerOnLine(line: string): void {

@@ -35,7 +35,8 @@ export class TerminalProgram {
     this.child = spawn(process.execPath, ['--import', loader, program, ...args], {
       cwd: projectRoot,
       stdio: 'pipe',
-      env: { ...process.env, ...env },
+      // A test that fails shows the whole log.
+      env: { ...process.env, HEARTH_LOG: 'all', ...env },
     });
     this.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => this.childOnOutput(chunk));
     this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => this.childOnOutput(chunk));
