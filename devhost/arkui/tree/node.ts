@@ -145,14 +145,15 @@ export class UiNode<Options extends object = object> {
     const update = new NodeUpdate<Options>(this);
     this.behaviours.begin();
     const animation = collectAnimation(() => this.spec.update(update as unknown as NodeUpdate));
-    this.behaviours.commit();
     const previous = this.current;
     this.current = update;
     if (previous && this.element) this.snapshot = snapshotStyles(this.element, previous, update, animation);
     const render = this.definition.render as
       | ((node: UiNode<Options>, update: NodeUpdate<Options>, children: () => VNode[]) => VNode)
       | undefined;
-    return render ? render(this, update, children) : h('div', this.props(), children());
+    const vnode = render ? render(this, update, children) : h('div', this.props(), children());
+    this.behaviours.commit();
+    return vnode;
   }
 
   /** The element's properties: what the update has written, and the component's class. */
