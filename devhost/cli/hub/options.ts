@@ -1,4 +1,4 @@
-/** Options of `npm run hub` and `npm start`. */
+/** Options of `npm run hub`. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../arkts/language.ts';

@@ -1,41 +1,34 @@
 /** `npm run hub`: the smart screen's real ChatServer in a terminal, with what its wall would show. */
 import path from 'node:path';
-import { JoinLink, LOBBY, type LogEntry, SinkLogger, SystemClock } from '@hearth/common';
+import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
 import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
+import { screenLog } from '@hearth/server_tv/log/ScreenLog';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
 import type { PairingOffer } from '@hearth/server_tv/server/Pairing';
 import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
 import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
+import { LanAddress } from '@hearth/server_tv/tvability/LanAddress';
 import { application } from '@kit.AbilityKit';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp } from '../../kits/host/index.ts';
 import { takeDataFolder } from '../dataFolder.ts';
-import { terminalLog } from '../terminal/logs.ts';
+import { showPlatformLog } from '../terminal/logs.ts';
 import { printable } from '../terminal/printable.ts';
 import { drawQrCode } from '../terminal/qr.ts';
-import { type HubProgramOptions, readHubOptions } from './options.ts';
+import { DEFAULT_PORT, type HubProgramOptions, readHubOptions } from './options.ts';
 
 const LOCAL = '127.0.0.1';
 /** As many as the platform admits (platform.md 14, 15). */
 const MOST = 10;
 
+/** Runs a hub until Ctrl-C. */
 export async function main(args: string[]): Promise<number> {
   const options = readHubOptions(args);
-  return runHub(options, []);
-}
-
-/**
- * Runs a hub until Ctrl-C.
- *
- * @param hints lines shown when it listens
- * @returns the exit code
- */
-export async function runHub(options: HubProgramOptions, hints: readonly string[]): Promise<number> {
   takeDataFolder(options.data);
   const moduleFolder = path.join(projectRoot, 'server_tv');
-  const app = new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data });
-  HostApp.setDefault(app);
-  const logger = new SinkLogger(terminalLog(console.error), 'hub');
+  HostApp.setDefault(new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data }));
+  showPlatformLog(console.error);
+  const logger = screenLog('Hub');
   const server = new ChatServer(
     {
       openStore: () => new RdbHistoryStore(application.getApplicationContext(), logger),
@@ -47,7 +40,12 @@ export async function runHub(options: HubProgramOptions, hints: readonly string[
     },
     { hubName: options.name, plainAllowed: true, retentionDays: 0 },
   );
-  show(server, options, app, hints);
+  let host = LOCAL;
+  const lan = new LanAddress(logger, (address) => {
+    host = address === '' ? LOCAL : address;
+  });
+  lan.start();
+  show(server, options, () => host);
   const isInterrupted = interrupted();
   try {
     const { port } = options;
@@ -59,22 +57,22 @@ export async function runHub(options: HubProgramOptions, hints: readonly string[
   await isInterrupted;
   console.log('Stopping.');
   await server.stop();
+  lan.stop();
   console.log('Stopped.');
   return 0;
 }
 
 /** Prints what happens. Addresses first, so that the code is the last thing that one waits for. */
-function show(server: ChatServer, options: HubProgramOptions, app: HostApp, hints: readonly string[]): void {
-  const addresses = app.network.lanAddresses().filter(({ family }) => family === 'IPv4');
-  const host = addresses[0]?.address ?? LOCAL;
+function show(server: ChatServer, options: HubProgramOptions, host: () => string): void {
   let isFirst = true;
   server.pairingChanged.on((offer: PairingOffer) => {
     if (isFirst) {
-      for (const address of new Set([host, LOCAL])) print(`Address: ws://${address}:${options.port}/`);
-      for (const hint of hints) print(hint);
+      for (const address of new Set([host(), LOCAL])) print(`Address: ws://${address}:${options.port}/`);
+      const url = options.port === DEFAULT_PORT ? '' : ` --url ws://${LOCAL}:${options.port}/`;
+      print(`To chat, in another terminal: npm run chat -- --name NAME${url}`);
     }
     isFirst = false;
-    showOffer(offer, host, options.port);
+    showOffer(offer, host(), options.port);
   });
   server.stateChanged.on((state) => {
     if (state === ServerState.RECOVERING) print('-- the server died and is being replaced');

@@ -61,6 +61,7 @@ describe('hub and chat in terminals', () => {
     const house = await House.build();
     const { hub, code } = await house.hub();
     await hub.seen(/hearth:\/\/join\?/);
+    await hub.seen(/npm run chat -- --name NAME --url ws:/);
     const ann = house.chat('Ann');
     const [bob] = await Promise.all([house.joined('Bob', '--code', code), ann.next(/six digits/)]);
     ann.type(code);
@@ -183,7 +184,7 @@ describe('npm run hub', () => {
     const help = new TerminalProgram('hub', ['--help']);
     expect(await help.exited).toBe(0);
     expect(help.lines[0]).toBe('npm run hub -- [options]');
-    const wrong = new TerminalProgram('start', ['--port', 'http']);
+    const wrong = new TerminalProgram('hub', ['--port', 'http']);
     expect(await wrong.exited).toBe(2);
     expect(wrong.lines).toEqual(['--port http: give a number from 1024 to 65535.']);
   });
