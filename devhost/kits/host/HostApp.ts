@@ -109,6 +109,11 @@ export class HostApp {
     return this.permissions.has(ALL_PERMISSIONS) || this.permissions.has(permission);
   }
 
+  /** The granted permissions; `*` stands for all. */
+  get permissionNames(): readonly string[] {
+    return [...this.permissions];
+  }
+
   /** The folder under which the application's `files`, `database` and `preferences` lie. */
   get storageRoot(): string {
     this.storage ??= mkdtempSync(join(tmpdir(), 'hearth-app-'));

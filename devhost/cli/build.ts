@@ -1,0 +1,10 @@
+/** `npm run build`: the room's pages as static files, for `npm start -- --built`. */
+import path from 'node:path';
+import { build } from 'vite';
+import { projectRoot } from '../arkts/language.ts';
+import { builtFolder, webConfig } from '../web/build/viteConfig.ts';
+
+const startedAt = performance.now();
+await build(webConfig());
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+console.log(`Built ${path.relative(projectRoot, builtFolder)} in ${seconds} s. Serve it with: npm start -- --built`);

@@ -1,0 +1,29 @@
+/** What the room and a device's document say to each other, by messages between windows. */
+
+/** Buttons of a device, named as browsers name keys. Back is Escape, as the platform's key table has it. */
+export type DeviceKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'ContextMenu';
+
+export interface DeviceConfig {
+  /** As resource folders spell it: `en_US`, `zh_CN`. */
+  readonly locale: string;
+  readonly isDark: boolean;
+}
+
+/** The device's functions. */
+export interface DeviceControls {
+  configure(config: DeviceConfig): void;
+  background(): void;
+  foreground(): void;
+  /** The back key or gesture; an application that has nothing to go back to goes to the background. */
+  back(): void;
+  press(key: DeviceKey): void;
+  /** Another application opened a link that is this one's. */
+  openLink(uri: string): void;
+}
+
+export type ApplicationState = 'starting' | 'foreground' | 'background' | 'ended' | 'failed';
+
+/** The room's functions. */
+export interface RoomControls {
+  stateChanged(state: ApplicationState): void;
+}

@@ -1,0 +1,133 @@
+/** A device in this document: its application's ability, its window, and what the room turns on it. */
+import type { App } from '../../arkui/app/app.ts';
+import { type AppModule, startApp } from '../../arkui/app/start.ts';
+import { setResourceConfig } from '../../arkui/resources/config.ts';
+import type { LocalStorage } from '../../arkui/state/storage.ts';
+import { ColorMode, LastExitReason } from '../../kits/AbilityKit/constants.ts';
+import type { UIAbility } from '../../kits/AbilityKit/UIAbility.ts';
+import { AbilityRunner } from '../../kits/host/AbilityRunner.ts';
+import type { HostApp as NodeHostApp } from '../../kits/host/HostApp.ts';
+import type { ApplicationState, DeviceConfig, DeviceControls, DeviceKey } from '../bridge/controlProtocol.ts';
+import type { NodeSide } from '../bridge/NodeSide.ts';
+import type { DeviceInfo } from '../bridge/protocol.ts';
+import { type WindowStage, WindowStageEventType } from '../kits/ArkUI/window.ts';
+import type { HostApp } from '../kits/host/HostApp.ts';
+import { showSystemBars } from './systemBars.ts';
+
+/** The application's code, loaded once its kits can work. */
+export interface ApplicationModule extends AppModule {
+  readonly Ability: new () => UIAbility;
+  readonly abilityName: string;
+}
+
+export class Device implements DeviceControls {
+  private readonly ui: App;
+  private readonly runner: AbilityRunner;
+  private isShown = false;
+
+  constructor(
+    container: HTMLElement,
+    private readonly app: HostApp,
+    private readonly node: NodeSide,
+    info: DeviceInfo,
+    module: ApplicationModule,
+    private readonly tellState: (state: ApplicationState) => void,
+  ) {
+    this.runner = new AbilityRunner(
+      // What is written here for Node is replaced for pages when it is compiled; the types do not know.
+      app as unknown as NodeHostApp,
+      module.Ability,
+      {
+        abilityName: module.abilityName,
+        lastExitReason: info.wasKilled ? LastExitReason.SIGNAL : LastExitReason.NORMAL,
+      },
+    );
+    this.ui = startApp(module, { container });
+    showSystemBars(this.ui.root, info.deviceType);
+    this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
+    this.stage.onDestroyed = () => this.end();
+  }
+
+  /** @param uri the link by which the application is opened; undefined for none */
+  start(config: DeviceConfig, uri: string | undefined): void {
+    this.applyConfig(config);
+    this.runner.start(uri === undefined ? {} : { uri });
+    this.show();
+  }
+
+  configure(config: DeviceConfig): void {
+    this.applyConfig(config);
+    this.runner.configure({
+      language: config.locale.replace('_', '-'),
+      colorMode: config.isDark ? ColorMode.COLOR_MODE_DARK : ColorMode.COLOR_MODE_LIGHT,
+    });
+  }
+
+  background(): void {
+    if (!this.isShown) return;
+    this.isShown = false;
+    this.ui.setVisible(false);
+    this.stage.tell(WindowStageEventType.HIDDEN);
+    this.runner.background();
+    this.tellState('background');
+  }
+
+  foreground(): void {
+    if (!this.isShown) this.show();
+  }
+
+  back(): void {
+    if (this.isShown && !this.ui.back() && !this.runner.ability.onBackPressed()) this.background();
+  }
+
+  /** Presses and lets go of a key where the focus is, as a keyboard or a remote control does. */
+  press(key: DeviceKey): void {
+    const target = document.activeElement ?? document.body;
+    for (const type of ['keydown', 'keyup']) {
+      target.dispatchEvent(
+        new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, composed: true }),
+      );
+    }
+    // What a browser does by itself only for keys of a person.
+    if (key === 'Enter' && target instanceof HTMLElement && target.matches('button, a, [role=button]')) target.click();
+  }
+
+  openLink(uri: string): void {
+    this.runner.newWant({ uri });
+    this.foreground();
+  }
+
+  private show(): void {
+    this.isShown = true;
+    this.runner.foreground();
+    this.ui.setVisible(true);
+    this.stage.tell(WindowStageEventType.SHOWN);
+    this.stage.tell(WindowStageEventType.ACTIVE);
+    this.tellState('foreground');
+  }
+
+  /** The application ended itself. */
+  private end(): void {
+    this.isShown = false;
+    this.node.tellEnd();
+    this.ui.dispose();
+    this.tellState('ended');
+  }
+
+  private async loadContent(page: string, storage: object | undefined): Promise<void> {
+    // Set by now, and not before: the context belongs to the ability, which loads the page.
+    Object.assign(this.ui, { hostContext: this.runner.ability.context });
+    await this.ui.loadContent(page, storage as LocalStorage | undefined);
+  }
+
+  private applyConfig({ locale, isDark }: DeviceConfig): void {
+    this.app.locale = locale;
+    setResourceConfig({ locale, isDark });
+    document.documentElement.classList.toggle('dark', isDark);
+    document.documentElement.lang = locale.replace('_', '-');
+  }
+
+  private get stage(): WindowStage {
+    return this.runner.windowStage as unknown as WindowStage;
+  }
+}

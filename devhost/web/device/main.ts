@@ -1,0 +1,104 @@
+/** The document of one device: `/device?module=entry&device=phone-1&locale=en_US&dark=0&uri=…`. */
+import '../../arkui/resources/fonts.ts';
+import './device.css';
+import { ErrorOverlay } from '../../arkui/app/errorOverlay.ts';
+import { installStyles } from '../../arkui/app/styles.ts';
+import { reportError, setErrorReporter } from '../../arkui/tree/errors.ts';
+import { type NotImplementedByHost, watchUnimplemented } from '../../kits/host/unimplemented.ts';
+import { type LogRecord, subscribeToLog } from '../../kits/PerformanceAnalysisKit/hilog.ts';
+import type { ApplicationState, DeviceControls } from '../bridge/controlProtocol.ts';
+import { NodeSide, setNodeSide } from '../bridge/NodeSide.ts';
+import { HostApp } from '../kits/host/HostApp.ts';
+import { HostNetwork } from '../kits/host/HostNetwork.ts';
+import { setHostname } from '../node/os.ts';
+import { setUptime } from '../node/process.ts';
+import { applications } from './applications.ts';
+import { followRoom } from './control.ts';
+import { Device } from './Device.ts';
+import { persistInStorage } from './persistentStorage.ts';
+import { setResources } from './resources.ts';
+import { withSourceLines } from './stack.ts';
+
+const query = new URLSearchParams(location.search);
+const name = query.get('device') ?? 'phone-1';
+const moduleName = query.get('module') ?? 'entry';
+const container = document.querySelector<HTMLElement>('#window') ?? document.body;
+let running: Device | undefined;
+let state: ApplicationState = 'starting';
+
+const controls: DeviceControls = {
+  configure: (config) => running?.configure(config),
+  background: () => running?.background(),
+  foreground: () => running?.foreground(),
+  back: () => running?.back(),
+  press: (key) => running?.press(key),
+  openLink: (uri) => running?.openLink(uri),
+};
+const tellRoom = followRoom(controls);
+
+function tellState(next: ApplicationState): void {
+  state = next;
+  document.documentElement.dataset.state = next;
+  tellRoom(next);
+}
+
+async function start(): Promise<void> {
+  const load = applications[moduleName];
+  if (load === undefined)
+    throw new Error(`There is no module '${moduleName}': ${Object.keys(applications).join(', ')}.`);
+  const { node, info } = await NodeSide.connect(name, moduleName);
+  setNodeSide(node);
+  setUptime(info.uptime - performance.now());
+  setHostname(name.replace(/(^|-)(\w)/g, (_all, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase()));
+  const network = new HostNetwork(info.network, info.lanAddresses);
+  const app = new HostApp({ ...info, deviceType: info.deviceType ?? 'default', network });
+  HostApp.setDefault(app);
+  const showNetwork = () => {
+    document.documentElement.dataset.network = network.state;
+  };
+  showNetwork();
+  node.onNetwork = (next) => {
+    network.follow(next);
+    showNetwork();
+  };
+  node.onLost = () => {
+    if (state !== 'ended')
+      fail(new Error('The application ended: its connection to Node has gone. Restart the device.'));
+  };
+  addEventListener('pagehide', () => node.close());
+  const module = await load();
+  setResources(module.resources);
+  persistInStorage(`${info.storageRoot}/${info.moduleName}/persistent_storage.json`);
+  running = new Device(container, app, node, info, module, tellState);
+  reportWithSourceLines();
+  const config = { locale: query.get('locale') ?? 'en_US', isDark: query.get('dark') === '1' };
+  running.start(config, query.get('uri') ?? undefined);
+}
+
+/** Errors are shown with the lines of the source, which takes a moment to find. */
+function reportWithSourceLines(): void {
+  const show = setErrorReporter((error, place) => void withSourceLines(error).then((mapped) => show(mapped, place)));
+}
+
+/** The application cannot go on, or could not even start. */
+function fail(error: unknown): void {
+  reportError(error, '');
+  tellState('failed');
+}
+
+function log({ level, tag, message }: LogRecord): void {
+  const write = level >= 6 ? console.error : level === 5 ? console.warn : level === 4 ? console.info : console.debug;
+  write(`${tag}: ${message}`);
+}
+
+installStyles(document);
+const overlay = new ErrorOverlay(container);
+setErrorReporter((error, place) => overlay.show(error, place));
+reportWithSourceLines();
+subscribeToLog(log);
+// A member that the host lacks is shown even if product code catches the error: it is the host's fault, not news.
+watchUnimplemented((error: NotImplementedByHost) => reportError(error, ''));
+addEventListener('error', ({ error, message }) => reportError(error ?? new Error(message), ''));
+addEventListener('unhandledrejection', ({ reason }) => reportError(reason, ''));
+tellState('starting');
+start().catch(fail);

@@ -1,0 +1,134 @@
+/** One device on the room's page: the document it runs in, the case around it, and its application's state. */
+import { type BirpcReturn, createBirpc } from 'birpc';
+import type { ApplicationState, DeviceControls, RoomControls } from '../bridge/controlProtocol.ts';
+import { element } from './element.ts';
+import { type DeviceSettings, deviceSizes } from './settings.ts';
+import type { Texts } from './texts.ts';
+
+export type FrameState = ApplicationState | 'killed';
+
+export class DeviceFrame {
+  readonly root: HTMLElement;
+  private state: FrameState = 'killed';
+  private frame: HTMLIFrameElement | undefined;
+  private rpc: BirpcReturn<DeviceControls, RoomControls> | undefined;
+  private readonly glass = element('div', { class: 'glass' });
+  private readonly cover = element('div', { class: 'cover', hidden: true });
+  private readonly receivers = new Set<(data: unknown) => void>();
+  private scale = 1;
+
+  /** @param onState called at each change of the application's state */
+  constructor(
+    private settings: DeviceSettings,
+    private readonly label: string,
+    private readonly texts: Texts,
+    private readonly onState: (state: FrameState) => void,
+  ) {
+    this.root = element('div', { class: 'case' }, this.glass);
+    this.glass.append(this.cover);
+    addEventListener('message', ({ source, origin, data }) => {
+      if (origin === location.origin && source === this.frame?.contentWindow) {
+        for (const receive of this.receivers) receive(data);
+      }
+    });
+  }
+
+  /** Starts the application in a new process. */
+  start(): void {
+    this.end();
+    const { name, module, locale, isDark } = this.settings;
+    const query = new URLSearchParams({ module, device: name, locale, dark: isDark ? '1' : '0' });
+    const frame = element('iframe', {
+      title: this.label,
+      src: `/device?${query}`,
+      allow: 'clipboard-write; screen-wake-lock',
+    });
+    this.frame = frame;
+    this.rpc = createBirpc<DeviceControls, RoomControls>(
+      { stateChanged: (state) => this.setState(state) },
+      {
+        post: (data) => frame.contentWindow?.postMessage(data, location.origin),
+        on: (receive) => {
+          this.receivers.add(receive);
+        },
+        timeout: -1,
+      },
+    );
+    this.glass.prepend(frame);
+    this.applySize();
+    this.setState('starting');
+  }
+
+  /** Ends the process without telling the application, as a system under pressure does. */
+  kill(): void {
+    this.end();
+    this.setState('killed');
+  }
+
+  /** The device's orders; nothing when no application runs. */
+  get controls(): BirpcReturn<DeviceControls, RoomControls> | undefined {
+    return this.rpc;
+  }
+
+  get isRunning(): boolean {
+    return this.frame !== undefined;
+  }
+
+  apply(settings: DeviceSettings): void {
+    this.settings = settings;
+    this.applySize();
+    const { locale, isDark } = settings;
+    void this.rpc?.configure.asEvent({ locale, isDark });
+  }
+
+  /** @param scale of the glass on this page; the device itself always has its own size */
+  setScale(scale: number): void {
+    this.scale = scale;
+    this.applySize();
+  }
+
+  focus(): void {
+    this.frame?.contentWindow?.focus();
+  }
+
+  private applySize(): void {
+    const [width, height] = deviceSizes[this.settings.size];
+    this.root.className = `case ${this.settings.size}`;
+    this.root.style.setProperty('--scale', String(this.scale));
+    this.glass.style.width = `${width * this.scale}px`;
+    this.glass.style.height = `${height * this.scale}px`;
+    if (this.frame === undefined) return;
+    this.frame.style.width = `${width}px`;
+    this.frame.style.height = `${height}px`;
+    this.frame.style.transform = `scale(${this.scale})`;
+  }
+
+  private end(): void {
+    this.rpc?.$close();
+    this.rpc = undefined;
+    this.receivers.clear();
+    this.frame?.remove();
+    this.frame = undefined;
+  }
+
+  private setState(state: FrameState): void {
+    this.state = state;
+    this.root.dataset.state = state;
+    this.showCover();
+    this.onState(state);
+  }
+
+  private showCover(): void {
+    const { texts, state } = this;
+    const isAway = state === 'background';
+    const isOver = state === 'killed' || state === 'ended';
+    this.cover.hidden = !isAway && !isOver;
+    if (this.cover.hidden) return;
+    const button = element('button', { type: 'button' }, isAway ? texts.bringBack : texts.start);
+    button.addEventListener('click', () => {
+      if (isAway) void this.rpc?.foreground.asEvent();
+      else this.start();
+    });
+    this.cover.replaceChildren(element('p', {}, texts[state as 'background' | 'killed' | 'ended']), button);
+  }
+}

@@ -1,0 +1,157 @@
+/** A device with all that one can do to it from outside: its heading, its frame, its switches. */
+import type { NetworkState } from '../../kits/host/HostNetwork.ts';
+import { DeviceFrame, type FrameState } from './DeviceFrame.ts';
+import { element, select, toggle } from './element.ts';
+import { icon } from './icons.ts';
+import { remoteControl } from './remote.ts';
+import type { RoomNode } from './roomNode.ts';
+import type { DeviceSettings, DeviceSize } from './settings.ts';
+import type { Texts } from './texts.ts';
+
+export interface DevicePanelOwner {
+  panelOnChange(settings: DeviceSettings): void;
+  panelOnRemove(name: string): void;
+}
+
+export class DevicePanel {
+  readonly root: HTMLElement;
+  readonly frame: DeviceFrame;
+  private readonly status = element('span', { class: 'status', role: 'status' });
+  private readonly power = element('button', { type: 'button', class: 'text' });
+
+  constructor(
+    private device: DeviceSettings,
+    label: string,
+    private readonly texts: Texts,
+    private readonly node: RoomNode,
+    private readonly owner: DevicePanelOwner,
+    canBeRemoved: boolean,
+  ) {
+    this.frame = new DeviceFrame(device, label, texts, (state) => this.showState(state));
+    this.power.addEventListener('click', () => (this.frame.isRunning ? this.frame.kill() : this.frame.start()));
+    this.root = element(
+      'section',
+      { class: `device ${device.module}`, 'aria-label': label },
+      element('header', {}, element('h2', {}, label), this.status),
+      this.frame.root,
+      this.bar(label, canBeRemoved),
+      ...(device.module === 'server_tv' ? [this.remote()] : []),
+    );
+    this.frame.start();
+  }
+
+  get settings(): DeviceSettings {
+    return this.device;
+  }
+
+  private bar(label: string, canBeRemoved: boolean): HTMLElement {
+    const { texts } = this;
+    const round = (text: string, symbol: 'back' | 'home', work: () => void) =>
+      element(
+        'button',
+        { type: 'button', class: 'round', 'aria-label': text, title: text, onclick: work },
+        icon(symbol),
+      );
+    return element(
+      'div',
+      { class: 'bar', role: 'toolbar', 'aria-label': label },
+      round(texts.back, 'back', () => void this.frame.controls?.back.asEvent()),
+      round(texts.home, 'home', () => void this.frame.controls?.background.asEvent()),
+      this.networkSwitch(),
+      this.power,
+      ...this.more(canBeRemoved),
+    );
+  }
+
+  private networkSwitch(): HTMLElement {
+    const { texts } = this;
+    const { name, module } = this.device;
+    const field = select<NetworkState>(
+      texts.network,
+      [
+        { value: 'up', label: texts.networkUp },
+        { value: 'cut', label: texts.networkCut },
+        { value: 'blackhole', label: texts.networkSilent },
+      ],
+      'up',
+      (state) => void this.node.switchNetwork(name, module, state),
+    );
+    field.classList.add('network');
+    // The switch stays where it was when this page is reloaded.
+    void this.node.networkOf(name, module).then((state) => {
+      const list = field.querySelector('select');
+      if (list) list.value = state;
+    });
+    return field;
+  }
+
+  private more(canBeRemoved: boolean): HTMLElement[] {
+    const { texts } = this;
+    const id = `more-${this.device.name}`;
+    const menu = element(
+      'div',
+      { id, class: 'more', popover: 'auto', role: 'dialog', 'aria-label': texts.more },
+      select<DeviceSize>(
+        texts.size,
+        [
+          { value: 'phone', label: `${texts.sizePhone} 360 × 780` },
+          { value: 'tablet', label: `${texts.sizeTablet} 800 × 1280` },
+          { value: 'screen', label: `${texts.sizeScreen} 960 × 540` },
+        ],
+        this.device.size,
+        (size) => this.change({ size }),
+      ),
+      select(
+        texts.deviceLanguage,
+        [
+          { value: 'en_US', label: 'English' },
+          { value: 'zh_CN', label: '中文' },
+        ],
+        this.device.locale,
+        (locale) => this.change({ locale }),
+      ),
+      toggle(texts.darkMode, this.device.isDark, (isDark) => this.change({ isDark })),
+      element('button', { type: 'button', onclick: () => this.frame.start() }, texts.restart),
+    );
+    if (canBeRemoved) {
+      const remove = () => this.owner.panelOnRemove(this.device.name);
+      menu.append(element('button', { type: 'button', onclick: remove }, texts.remove));
+    }
+    const button = element(
+      'button',
+      { type: 'button', class: 'round', popovertarget: id, 'aria-label': texts.more, title: texts.more },
+      icon('more'),
+    );
+    menu.addEventListener('toggle', () => placeBeside(menu, button));
+    return [button, menu];
+  }
+
+  private remote(): HTMLElement {
+    return remoteControl(this.texts, {
+      press: (key) => void this.frame.controls?.press.asEvent(key),
+      back: () => void this.frame.controls?.back.asEvent(),
+    });
+  }
+
+  private change(change: Partial<DeviceSettings>): void {
+    this.device = { ...this.device, ...change };
+    this.frame.apply(this.device);
+    this.owner.panelOnChange(this.device);
+  }
+
+  private showState(state: FrameState): void {
+    const isOver = state === 'killed' || state === 'ended';
+    this.status.textContent = this.texts[state];
+    this.status.dataset.state = state;
+    this.power.textContent = isOver ? this.texts.start : this.texts.kill;
+  }
+}
+
+/** Above the button, within the page. */
+function placeBeside(menu: HTMLElement, button: HTMLElement): void {
+  if (!menu.matches(':popover-open')) return;
+  const place = button.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  menu.style.left = `${Math.max(8, Math.min(place.right - width, innerWidth - width - 8))}px`;
+  menu.style.top = `${Math.max(8, place.top - height - 8)}px`;
+}

@@ -1,0 +1,144 @@
+/** The room: its heading, its devices, and how large each can be shown. */
+import { DevicePanel, type DevicePanelOwner } from './DevicePanel.ts';
+import { element, select } from './element.ts';
+import { icon } from './icons.ts';
+import type { RoomNode } from './roomNode.ts';
+import { type DeviceSettings, deviceSizes, keepSettings, phoneSettings, type RoomSettings } from './settings.ts';
+import { type RoomLanguage, textsOf } from './texts.ts';
+
+/** CSS pixels that the page needs beside the glass of devices. */
+const ABOVE_AND_BELOW = 196;
+const BESIDE = 56;
+const MARGIN = 64;
+const LEAST_SCALE = 0.4;
+
+export class Room implements DevicePanelOwner {
+  private panels: DevicePanel[] = [];
+  private readonly devices = element('main', { class: 'devices' });
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly node: RoomNode,
+    private settings: RoomSettings,
+  ) {
+    addEventListener('resize', () => this.layOut());
+  }
+
+  show(): void {
+    const { language, isDark, devices } = this.settings;
+    const texts = textsOf(language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.classList.toggle('dark', isDark);
+    const add = element(
+      'button',
+      { type: 'button', class: 'text add', onclick: () => this.addPhone() },
+      icon('add'),
+      texts.addPhone,
+    );
+    this.root.replaceChildren(
+      element(
+        'header',
+        { class: 'heading' },
+        element('h1', {}, 'Hearth ', element('span', { lang: 'zh-CN' }, '围炉')),
+        element('p', {}, texts.tagline),
+        add,
+        select<RoomLanguage>(
+          texts.language,
+          [
+            { value: 'en', label: 'English' },
+            { value: 'zh', label: '中文' },
+          ],
+          language,
+          (next) => this.change({ language: next }),
+        ),
+        select(
+          texts.theme,
+          [
+            { value: 'light', label: texts.light },
+            { value: 'dark', label: texts.dark },
+          ],
+          isDark ? 'dark' : 'light',
+          (next) => this.change({ isDark: next === 'dark' }),
+        ),
+      ),
+      this.devices,
+    );
+    if (this.panels.length === 0) for (const device of devices) this.addPanel(device);
+    this.layOut();
+  }
+
+  /** Node has gone: nothing here can go on. */
+  showLost(): void {
+    const { lost } = textsOf(this.settings.language);
+    this.root.prepend(element('p', { class: 'lost', role: 'alert' }, lost));
+  }
+
+  panelOnChange(settings: DeviceSettings): void {
+    const devices = this.settings.devices.map((each) => (each.name === settings.name ? settings : each));
+    this.keep({ devices });
+    this.layOut();
+  }
+
+  panelOnRemove(name: string): void {
+    const panel = this.panels.find(({ settings }) => settings.name === name);
+    panel?.frame.kill();
+    panel?.root.remove();
+    this.panels = this.panels.filter((each) => each !== panel);
+    this.keep({ devices: this.settings.devices.filter((each) => each.name !== name) });
+    this.layOut();
+  }
+
+  private addPhone(): void {
+    const { devices, language } = this.settings;
+    let number = 1;
+    while (devices.some(({ name }) => name === `phone-${number}`)) number += 1;
+    const phone = phoneSettings(number, language === 'zh' ? 'zh_CN' : 'en_US');
+    this.keep({ devices: [...devices, phone] });
+    this.addPanel(phone);
+    this.layOut();
+    this.panels.at(-1)?.root.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }
+
+  private addPanel(device: DeviceSettings): void {
+    const texts = textsOf(this.settings.language);
+    const number = device.name.split('-')[1];
+    const label = number === undefined ? texts.screen : `${texts.phone} ${number}`;
+    const panel = new DevicePanel(device, label, texts, this.node, this, number !== undefined);
+    this.panels.push(panel);
+    this.devices.append(panel.root);
+  }
+
+  /** The room's own colours change at once; its words with a reload, which restarts the devices. */
+  private change(change: Partial<RoomSettings>): void {
+    const needsNewWords = change.language !== undefined && change.language !== this.settings.language;
+    this.keep(change);
+    if (needsNewWords) {
+      location.reload();
+      return;
+    }
+    this.show();
+  }
+
+  private keep(change: Partial<RoomSettings>): void {
+    this.settings = { ...this.settings, ...change };
+    keepSettings(this.settings);
+  }
+
+  /** Phones as high as the window allows; the screen as wide as two phones beside it leave. */
+  private layOut(): void {
+    const high = Math.max(innerHeight - ABOVE_AND_BELOW, 360);
+    const scaleFor = (space: number, size: number) => Math.max(Math.min(space / size, 1), LEAST_SCALE);
+    const phones = this.panels.filter(({ settings }) => settings.module === 'entry');
+    let beside = MARGIN;
+    for (const [index, { frame, settings }] of phones.entries()) {
+      const [width, height] = deviceSizes[settings.size];
+      const scale = Math.min(scaleFor(high, height), scaleFor(innerWidth - MARGIN - BESIDE, width));
+      frame.setScale(scale);
+      if (index < 2) beside += width * scale + BESIDE;
+    }
+    for (const { frame, settings } of this.panels.filter((panel) => !phones.includes(panel))) {
+      const [width, height] = deviceSizes[settings.size];
+      frame.setScale(Math.min(scaleFor(innerWidth - beside - BESIDE, width), scaleFor(high, height)));
+    }
+  }
+}

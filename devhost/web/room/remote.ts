@@ -1,0 +1,44 @@
+/** The smart screen's remote control. With the focus on it, the keyboard's keys are its buttons. */
+import type { DeviceKey } from '../bridge/controlProtocol.ts';
+import { element } from './element.ts';
+import { type IconName, icon } from './icons.ts';
+import type { Texts } from './texts.ts';
+
+export interface RemoteTarget {
+  press(key: DeviceKey): void;
+  back(): void;
+}
+
+const KEYS: readonly DeviceKey[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ContextMenu'];
+
+export function remoteControl(texts: Texts, target: RemoteTarget): HTMLElement {
+  const button = (name: string, label: string, press: () => void, symbol?: IconName) =>
+    element(
+      'button',
+      { type: 'button', class: `key ${name}`, 'aria-label': label, title: label, onclick: press },
+      symbol ? icon(symbol) : label,
+    );
+  const onkeydown = (event: Event) => {
+    const key = KEYS.find((each) => each === (event as KeyboardEvent).key);
+    if (key !== undefined) target.press(key);
+    else if ((event as KeyboardEvent).key === 'Escape') target.back();
+    else return;
+    event.preventDefault();
+  };
+  return element(
+    'div',
+    { class: 'remote', role: 'group', 'aria-label': texts.remote, onkeydown },
+    button('back', texts.back, () => target.back(), 'back'),
+    element(
+      'div',
+      { class: 'pad' },
+      button('up', texts.up, () => target.press('ArrowUp'), 'up'),
+      button('left', texts.left, () => target.press('ArrowLeft'), 'left'),
+      button('ok', texts.ok, () => target.press('Enter')),
+      button('right', texts.right, () => target.press('ArrowRight'), 'right'),
+      button('down', texts.down, () => target.press('ArrowDown'), 'down'),
+    ),
+    button('menu', texts.menu, () => target.press('ContextMenu'), 'menu'),
+    element('p', { class: 'hint' }, texts.remoteHint),
+  );
+}

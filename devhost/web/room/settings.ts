@@ -1,0 +1,55 @@
+/** How the room is set up: which devices, and how each is. Kept by the browser from one visit to the next. */
+import type { DeviceConfig } from '../bridge/controlProtocol.ts';
+import type { RoomLanguage } from './texts.ts';
+
+export type DeviceSize = 'phone' | 'tablet' | 'screen';
+
+export interface DeviceSettings extends DeviceConfig {
+  /** Names the device to Node: its files and its address. */
+  readonly name: string;
+  readonly module: 'entry' | 'server_tv';
+  readonly size: DeviceSize;
+}
+
+export interface RoomSettings {
+  readonly language: RoomLanguage;
+  readonly isDark: boolean;
+  readonly devices: readonly DeviceSettings[];
+}
+
+/** Width and height, in vp. */
+export const deviceSizes: Readonly<Record<DeviceSize, readonly [number, number]>> = {
+  phone: [360, 780],
+  tablet: [800, 1280],
+  screen: [960, 540],
+};
+
+const KEY = 'hearth-room';
+
+/** @param language of the browser; the devices speak it, too, at first */
+export function loadSettings(language: string): RoomSettings {
+  const kept = localStorage.getItem(KEY);
+  return kept === null ? firstSettings(language) : (JSON.parse(kept) as RoomSettings);
+}
+
+export function keepSettings(settings: RoomSettings): void {
+  localStorage.setItem(KEY, JSON.stringify(settings));
+}
+
+function firstSettings(language: string): RoomSettings {
+  const isChinese = language.startsWith('zh');
+  const locale = isChinese ? 'zh_CN' : 'en_US';
+  return {
+    language: isChinese ? 'zh' : 'en',
+    isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+    devices: [
+      { name: 'screen', module: 'server_tv', size: 'screen', locale, isDark: true },
+      phoneSettings(1, locale),
+      phoneSettings(2, locale),
+    ],
+  };
+}
+
+export function phoneSettings(number: number, locale: string): DeviceSettings {
+  return { name: `phone-${number}`, module: 'entry', size: 'phone', locale, isDark: false };
+}

@@ -1,0 +1,139 @@
+/** The room's own words, in English and Chinese. */
+export interface Texts {
+  readonly tagline: string;
+  readonly addPhone: string;
+  readonly screen: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly theme: string;
+  readonly light: string;
+  readonly dark: string;
+  readonly back: string;
+  readonly home: string;
+  readonly more: string;
+  readonly network: string;
+  readonly networkUp: string;
+  readonly networkCut: string;
+  readonly networkSilent: string;
+  readonly kill: string;
+  readonly start: string;
+  readonly restart: string;
+  readonly size: string;
+  readonly sizePhone: string;
+  readonly sizeTablet: string;
+  readonly sizeScreen: string;
+  readonly darkMode: string;
+  readonly deviceLanguage: string;
+  readonly remove: string;
+  readonly remote: string;
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly right: string;
+  readonly ok: string;
+  readonly menu: string;
+  readonly remoteHint: string;
+  readonly bringBack: string;
+  readonly starting: string;
+  readonly foreground: string;
+  readonly background: string;
+  readonly ended: string;
+  readonly failed: string;
+  readonly killed: string;
+  readonly lost: string;
+}
+
+const en: Texts = {
+  tagline: 'A smart screen, phones, and the network between them',
+  addPhone: 'Add a phone',
+  screen: 'Screen',
+  phone: 'Phone',
+  language: 'Language',
+  theme: 'Room',
+  light: 'Light',
+  dark: 'Dark',
+  back: 'Back',
+  home: 'To the background',
+  more: 'More',
+  network: 'Network',
+  networkUp: 'On',
+  networkCut: 'Cut',
+  networkSilent: 'Black hole',
+  kill: 'Kill',
+  start: 'Start',
+  restart: 'Restart',
+  size: 'Size',
+  sizePhone: 'Phone',
+  sizeTablet: 'Tablet',
+  sizeScreen: 'Screen',
+  darkMode: 'Dark mode',
+  deviceLanguage: 'Language',
+  remove: 'Remove',
+  remote: 'Remote control',
+  up: 'Up',
+  down: 'Down',
+  left: 'Left',
+  right: 'Right',
+  ok: 'OK',
+  menu: 'Menu',
+  remoteHint: 'Or click the screen and use arrow keys, Enter, Esc and the menu key.',
+  bringBack: 'Bring back',
+  starting: 'Starting',
+  foreground: 'Running',
+  background: 'In the background',
+  ended: 'Closed',
+  failed: 'Failed',
+  killed: 'Killed',
+  lost: 'The program behind this page has stopped. Run npm start again, then reload.',
+};
+
+const zh: Texts = {
+  tagline: '一块智慧屏、几部手机，以及它们之间的网络',
+  addPhone: '添加手机',
+  screen: '智慧屏',
+  phone: '手机',
+  language: '语言',
+  theme: '房间',
+  light: '浅色',
+  dark: '深色',
+  back: '返回',
+  home: '转到后台',
+  more: '更多',
+  network: '网络',
+  networkUp: '正常',
+  networkCut: '断开',
+  networkSilent: '黑洞',
+  kill: '强行结束',
+  start: '启动',
+  restart: '重新启动',
+  size: '尺寸',
+  sizePhone: '手机',
+  sizeTablet: '平板',
+  sizeScreen: '屏幕',
+  darkMode: '深色模式',
+  deviceLanguage: '语言',
+  remove: '移除',
+  remote: '遥控器',
+  up: '上',
+  down: '下',
+  left: '左',
+  right: '右',
+  ok: '确定',
+  menu: '菜单',
+  remoteHint: '也可以点一下屏幕，再用方向键、回车、Esc 和菜单键。',
+  bringBack: '回到前台',
+  starting: '正在启动',
+  foreground: '运行中',
+  background: '在后台',
+  ended: '已关闭',
+  failed: '出错了',
+  killed: '已被结束',
+  lost: '本页背后的程序已停止。请重新运行 npm start，然后刷新。',
+};
+
+export type RoomLanguage = 'en' | 'zh';
+const textsByLanguage: Readonly<Record<RoomLanguage, Texts>> = { en, zh };
+
+export function textsOf(language: RoomLanguage): Texts {
+  return textsByLanguage[language];
+}

@@ -1,0 +1,152 @@
+/** Node's end of the bridge: WebSockets of devices and of the room's page, and synchronous requests. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createBirpc } from 'birpc';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { NetworkState } from '../../kits/host/HostNetwork.ts';
+import { type DeviceFunctions, devicePath, roomPath, syncPath } from '../bridge/protocol.ts';
+import type { RoomFunctions, RoomNodeFunctions } from '../bridge/roomProtocol.ts';
+import { decode, encode, rpcOptions } from '../bridge/wire.ts';
+import { DeviceProcess, type Events } from './DeviceProcess.ts';
+import type { Devices } from './Devices.ts';
+
+const NETWORK_STATES: readonly NetworkState[] = ['up', 'cut', 'blackhole'];
+/** A frame of the platform's greatest size, and what the bridge adds. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+export class Bridge {
+  private readonly wireServer = new WebSocketServer({ noServer: true, maxPayload: MAX_BYTES });
+  private readonly processByToken = new Map<string, DeviceProcess>();
+
+  constructor(private readonly devices: Devices) {}
+
+  /** Takes the upgrade requests that are the bridge's; leaves others to others. */
+  httpOnUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname !== devicePath && url.pathname !== roomPath) return;
+    if (!isOwnPage(request)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    this.wireServer.handleUpgrade(request, socket, head, (webSocket) => {
+      if (url.pathname === roomPath) this.roomOnOpen(webSocket);
+      else this.deviceOnOpen(webSocket, url.searchParams);
+    });
+  }
+
+  /** Answers the synchronous requests; returns whether it was one. */
+  httpOnRequest(request: IncomingMessage, response: ServerResponse): boolean {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname !== syncPath) return false;
+    const process = this.processByToken.get(url.searchParams.get('token') ?? '');
+    if (request.method !== 'POST' || process === undefined || !isOwnPage(request)) {
+      response.writeHead(403).end();
+      return true;
+    }
+    void answerSync(process, request, response);
+    return true;
+  }
+
+  /** Ends all applications and connections. */
+  async close(): Promise<void> {
+    await this.devices.end();
+    for (const client of this.wireServer.clients) client.terminate();
+  }
+
+  private deviceOnOpen(webSocket: WebSocket, query: URLSearchParams): void {
+    let device: ReturnType<Devices['get']>;
+    try {
+      device = this.devices.get(query.get('device') ?? '', query.get('module') ?? '');
+    } catch (error) {
+      webSocket.close(1008, (error as Error).message.slice(0, 100));
+      return;
+    }
+    const rpc = createBirpc<DeviceFunctions, object>(
+      {},
+      {
+        ...channel(webSocket),
+        // Calls wait until the former process has ended, and this one has begun.
+        resolver:
+          (name) =>
+          async (...args: unknown[]) =>
+            (await begun).call(name, args),
+      },
+    );
+    const events: Events = {
+      socketEvent: (...args) => void (isOpen(webSocket) && rpc.socketEvent.asEvent(...args)),
+      serverEvent: (...args) => void (isOpen(webSocket) && rpc.serverEvent.asEvent(...args)),
+      networkChanged: (...args) => void (isOpen(webSocket) && rpc.networkChanged.asEvent(...args)),
+    };
+    const begun = DeviceProcess.begin(device, events).then((process) => {
+      this.processByToken.set(process.token, process);
+      webSocket.on('close', () => {
+        this.processByToken.delete(process.token);
+        void process.end();
+      });
+      if (!isOpen(webSocket)) webSocket.emit('close');
+      process.onEnd = () => webSocket.close();
+      return process;
+    });
+  }
+
+  private roomOnOpen(webSocket: WebSocket): void {
+    const { devices } = this;
+    const functions: RoomNodeFunctions = {
+      switchNetwork: async (device, module, state) => {
+        if (!NETWORK_STATES.includes(state)) throw new Error(`There is no network state '${state}'.`);
+        devices.get(device, module).switchNetwork(state);
+      },
+      networkOf: async (device, module) => devices.get(device, module).network.state,
+    };
+    createBirpc<RoomFunctions, RoomNodeFunctions>(functions, {
+      ...channel(webSocket),
+      resolver: (name, work) => (Object.hasOwn(functions, name) ? work : undefined),
+    });
+  }
+}
+
+function channel(webSocket: WebSocket) {
+  return {
+    ...rpcOptions,
+    post: (bytes: Uint8Array) => webSocket.send(bytes),
+    on: (receive: (data: RawData) => void) => {
+      webSocket.on('message', receive);
+    },
+    deserialize: (data: Buffer) => decode(data),
+    // What cannot be read or sent ends the connection: nothing after it could be trusted.
+    onGeneralError: () => {
+      webSocket.close(1002);
+      return true;
+    },
+  };
+}
+
+async function answerSync(process: DeviceProcess, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_BYTES) {
+      response.writeHead(413).end();
+      return;
+    }
+  }
+  try {
+    const [name, args] = decode(Buffer.concat(chunks)) as [string, unknown[]];
+    const bytes = encode(await process.call(name, args));
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+}
+
+function isOpen(webSocket: WebSocket): boolean {
+  return webSocket.readyState === webSocket.OPEN;
+}
+
+/** Whether a request comes from a page of this very server: other sites may not reach into the devices. */
+function isOwnPage({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
+}

@@ -1,0 +1,48 @@
+/** A device of the room as Node knows it: what stays when its application's process ends. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../arkts/language.ts';
+import { HostApp } from '../../kits/host/HostApp.ts';
+import { HostNetwork, type NetworkState } from '../../kits/host/HostNetwork.ts';
+import type { DeviceProcess } from './DeviceProcess.ts';
+
+/** The application's folders, which exist before it asks for them. */
+const FOLDERS = ['files', 'cache', 'temp', 'database', 'preferences'];
+
+export class Device {
+  readonly network = new HostNetwork();
+  /** The running application, if any: one at a time. */
+  process: DeviceProcess | undefined;
+  /** Whether the former process was ended from outside. */
+  wasKilled = false;
+
+  /**
+   * @param storageRoot where the device's files are
+   * @param sourceAddress where its connections come from; undefined where the system has only one loopback address
+   */
+  constructor(
+    readonly name: string,
+    readonly module: string,
+    readonly storageRoot: string,
+    private readonly sourceAddress: string | undefined,
+  ) {}
+
+  /** A new process of the device's application. */
+  createApp(): HostApp {
+    const { storageRoot, network, sourceAddress } = this;
+    const moduleFolder = path.join(projectRoot, this.module);
+    const app = HostApp.ofModule(moduleFolder, {
+      storageRoot,
+      network,
+      ...(sourceAddress === undefined ? {} : { sourceAddress }),
+    });
+    for (const folder of FOLDERS) mkdirSync(path.join(storageRoot, app.moduleName, folder), { recursive: true });
+    return app;
+  }
+
+  switchNetwork(state: NetworkState): void {
+    if (state === 'up') this.network.switchOn();
+    else if (state === 'cut') this.network.cut();
+    else this.network.blackhole();
+  }
+}
