@@ -48,3 +48,12 @@ test('a hub that loses writes twice in a row', async () => {
   await world.quiet();
   expect(await brokenPromises(world)).toEqual([]);
 });
+
+test('a commit that reported an error and is on disk reaches everybody, also when nobody writes any more', async () => {
+  const { world, ann } = await threePhones();
+  world.hub.failCommits(1, true);
+  void ann.client.createRoom('in doubt');
+  await world.run(30_000);
+  await world.quiet();
+  expect(await brokenPromises(world)).toEqual([]);
+});
