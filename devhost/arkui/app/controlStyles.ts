@@ -44,7 +44,9 @@ export const controlStyles = `
 .ui-check:checked::after { content: ''; position: absolute; inset: 0; margin: auto; width: 5px; height: 10px; border: solid #fff; border-width: 0 2px 2px 0; transform: translateY(-1px) rotate(45deg); }
 .ui-Radio:checked::after { width: 8px; height: 8px; border: 0; border-radius: 50%; background: #fff; transform: none; }
 .ui-Slider { display: flex; align-items: center; width: 100%; height: 40px; }
-.ui-Slider input { width: 100%; margin: 0; accent-color: var(--ui-selected, var(--ui-brand)); height: 100%; }
+.ui-Slider input { appearance: none; width: 100%; margin: 0; height: 100%; background: transparent; cursor: pointer; }
+.ui-Slider input::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: linear-gradient(to right, var(--ui-selected, var(--ui-brand)) var(--ui-ratio, 0%), var(--ui-track, var(--ui-fill-2)) 0); }
+.ui-Slider input::-webkit-slider-thumb { appearance: none; width: 18px; height: 18px; margin-top: -7px; border-radius: 50%; background: var(--ui-thumb, #fff); box-shadow: 0 0 0 0.5px rgba(0, 0, 0, 0.1), 0 1px 4px rgba(0, 0, 0, 0.25); }
 .ui-Select { display: inline-flex; align-items: center; gap: 4px; min-height: 40px; padding: 0 12px; border-radius: 20px; font: inherit; background: var(--ui-fill); color: var(--ui-text); cursor: pointer; }
 .ui-Select::after { content: ''; width: 7px; height: 7px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: translateY(-2px) rotate(45deg); opacity: 0.6; margin-left: 4px; }
 .ui-Progress { display: block; }

@@ -55,7 +55,7 @@ export const layoutStyles = `
 .ui-ListItemGroup { display: flex; flex-direction: column; width: 100%; }
 .ui-group-part { z-index: 1; }
 .ui-sticky { position: sticky; }
-.ui-lazy-space { flex: none; }
+.ui-lazy-space { flex: none; overflow-anchor: none; }
 .ui-Grid { display: grid; width: 100%; height: 100%; overflow: hidden auto; align-content: start; }
 .ui-GridItem { display: grid; place-items: center; }
 .ui-GridItem > .ui { grid-area: 1 / 1; }

@@ -33,6 +33,7 @@ function open(node: UiNode<Options>, update: NodeUpdate<Options>, state: LocalSt
   const { items } = update.options;
   const choose = (index: number) => {
     handle.close();
+    state.isTouched = true;
     state.value.value = index;
     const text = resolveString(items[index]?.value);
     guarded(node.place, () => {
@@ -115,8 +116,7 @@ export const Select = component<Options>({
     const state = LocalState.of(node, selected);
     update.on('click', () => open(node, node.current ?? update, state));
     const chosen = items[state.value.value];
-    const label =
-      chosen && (text === undefined || state.value.value !== selected) ? resolveString(chosen.value) : (text ?? '');
+    const label = chosen && (text === undefined || state.isTouched) ? resolveString(chosen.value) : (text ?? '');
     const disabled = update.isEnabled ? undefined : true;
     const props = { type: 'button', 'aria-haspopup': 'menu', disabled, ...node.props() };
     if (update.props['aria-label'] !== undefined)

@@ -75,6 +75,7 @@ export const Slider = component({
         onChange?.(next, mode);
       });
     };
+    update.style['--ui-ratio'] = `${((state.value.value - min) / (max - min || 1)) * 100}%`;
     const props = node.props();
     const label = props['aria-label'];
     props['aria-label'] = undefined;

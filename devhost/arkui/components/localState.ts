@@ -4,6 +4,8 @@ import type { UiNode } from '../tree/node.ts';
 
 export class LocalState<T> {
   readonly value: ShallowRef<T>;
+  /** A person has set it at least once. */
+  isTouched = false;
   private last: T;
 
   private constructor(initial: T) {

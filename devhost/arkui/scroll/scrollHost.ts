@@ -1,7 +1,8 @@
 /**
- * The scrolling part of Scroll, List and Grid. Positions are kept by an anchor, the first visible item and how far it is
- * scrolled off, not by pixels from the top: sizes of items that were never shown are only estimated, and when they become
- * known nothing on the screen may move.
+ * The scrolling part of Scroll, List and Grid. Sizes of items that were never shown are only estimated, and when they
+ * become known nothing on the screen may move. The parts see to that without setting the position, which would end the
+ * browser's smooth scrolling. After a jump to an item, the item is pinned: it is put back to its place until a person
+ * scrolls.
  */
 import { ScrollAlign, ScrollState } from '../enums/scroll.ts';
 import type { Behaviour } from '../tree/behaviour.ts';
@@ -28,6 +29,9 @@ export interface ScrollHandlers {
   place: string;
 }
 
+/** Positions are snapped to device pixels: less than a pixel of an item does not count as seen. */
+const snap = 0.9;
+
 interface Anchor {
   index: number;
   /** How much of the item is scrolled off. */
@@ -40,7 +44,9 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   private observer: ResizeObserver | undefined;
   private readonly parts = new Set<LazyPart>();
   private anchor: Anchor | undefined;
-  private follow: 'start' | 'end' | undefined;
+  /** The anchor is put back to its place whenever something changes. */
+  private isPinned = false;
+  private follow: 'end' | undefined;
   private last = { x: 0, y: 0 };
   private lastRange = '';
   private wasAtStart = false;
@@ -69,7 +75,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     if (content && content !== element) this.observer.observe(content);
     const { initialIndex, stackFromEnd } = this.handlers;
     if (stackFromEnd) this.follow = 'end';
-    else if (initialIndex !== undefined && initialIndex > 0) this.anchor = { index: initialIndex, offset: 0 };
+    else if (initialIndex !== undefined && initialIndex > 0) this.pin(initialIndex, 0);
     this.settle();
   }
 
@@ -113,8 +119,17 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   itemsMoved(index: number, count: number): void {
     const { anchor } = this;
     if (!anchor) return;
-    const keeps = this.handlers.maintainPosition === true || count < 0;
-    if (keeps && index <= anchor.index && this.position > 0) anchor.index = Math.max(0, anchor.index + count);
+    if (index <= anchor.index && (this.keepsPosition || count < 0)) anchor.index = Math.max(0, anchor.index + count);
+  }
+
+  /** Whether items that come in before the first visible one leave what is seen in place. */
+  get keepsPosition(): boolean {
+    return this.handlers.maintainPosition === true;
+  }
+
+  /** Moves the position together with the content, so that nothing is seen of it. */
+  adjust(by: number): void {
+    this.position += by;
   }
 
   /** Whether the list is to stay at its end when it grows. */
@@ -159,7 +174,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
       this.noteAnchor();
       return;
     }
-    if (!this.anchor || this.parts.size === 0) return;
+    if (!this.anchor || !this.isPinned || this.parts.size === 0) return;
     const start = this.startOf(this.anchor.index);
     if (start !== undefined) this.position = start + this.anchor.offset;
   }
@@ -174,13 +189,23 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     const content = this.content();
     if (!content || this.parts.size === 0) return;
     const items = itemsOf(content, this.isHorizontal);
-    const index = items.indexAt(this.position);
+    const index = items.indexAt(this.position + snap);
     this.anchor = { index, offset: this.position - (items.startOf(index) ?? 0) };
   }
 
   private readonly onUser = (): void => {
-    this.follow = undefined;
+    this.release();
   };
+
+  private release(): void {
+    this.follow = undefined;
+    this.isPinned = false;
+  }
+
+  private pin(index: number, offset: number): void {
+    this.anchor = { index, offset };
+    this.isPinned = true;
+  }
 
   private readonly onScroll = (): void => {
     const { element } = this;
@@ -189,7 +214,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     const dx = now.x - this.last.x;
     const dy = now.y - this.last.y;
     this.last = now;
-    if (this.follow !== 'end' || !this.isAtEnd()) this.noteAnchor();
+    if (!this.isPinned) this.noteAnchor();
     const { place, onScroll, onDidScroll, onScrollStart } = this.handlers;
     guarded(place, () => {
       if (!this.isScrolling) onScrollStart?.();
@@ -220,7 +245,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
         const { start, size } = this.viewport();
         const items = itemsOf(content, this.isHorizontal);
         const [first, last, center] = [
-          items.indexAt(start),
+          items.indexAt(start + snap),
           items.indexAt(start + size - 1),
           items.indexAt(start + size / 2),
         ];
@@ -244,17 +269,18 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   }
 
   scrollTo(x: number, y: number, smooth: boolean): void {
-    this.follow = undefined;
+    this.release();
     this.element?.scrollTo({ left: x, top: y, behavior: smooth ? 'smooth' : 'auto' });
   }
 
   scrollBy(dx: number, dy: number): void {
-    this.follow = undefined;
+    this.release();
     this.element?.scrollBy({ left: dx, top: dy });
   }
 
   scrollEdge(isEnd: boolean): void {
-    this.follow = isEnd ? 'end' : undefined;
+    this.release();
+    if (isEnd) this.follow = 'end';
     if (isEnd) this.settle();
     else this.jump(0, 0);
   }
@@ -262,7 +288,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   scrollPage(next: boolean, smooth: boolean): void {
     const { size } = this.viewport();
     const by = next ? size : -size;
-    this.follow = undefined;
+    this.release();
     this.element?.scrollBy({ [this.isHorizontal ? 'left' : 'top']: by, behavior: smooth ? 'smooth' : 'auto' });
   }
 
@@ -272,7 +298,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     const items = itemsOf(content, this.isHorizontal);
     const at = index === -1 ? items.count - 1 : index;
     if (at < 0 || at >= items.count) return;
-    this.follow = undefined;
+    this.release();
     const { start, size } = this.viewport();
     const itemStart = items.startOf(at) ?? 0;
     const itemSize = items.sizeOf(at) ?? 0;
@@ -292,13 +318,9 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   }
 
   private jump(index: number, offset: number): void {
-    this.anchor = { index, offset };
-    this.restoreOnce(index, offset);
-    this.settle();
-  }
-
-  private restoreOnce(index: number, offset: number): void {
+    this.pin(index, offset);
     this.position = (this.startOf(index) ?? 0) + offset;
+    this.settle();
   }
 
   currentOffset(): { xOffset: number; yOffset: number } {

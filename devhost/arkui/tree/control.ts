@@ -1,5 +1,5 @@
 /** `if`, `ForEach` and `Repeat`: nodes without an element that decide which nodes there are. */
-import { defineComponent, Fragment, h, type VNode } from 'vue';
+import { cloneVNode, defineComponent, Fragment, h, type VNode } from 'vue';
 import { rawObject } from '../state/observed.ts';
 import { type BuildContext, buildContext, buildIn } from './context.ts';
 
@@ -89,8 +89,8 @@ const ForEachView = defineComponent<{ spec: ForEachSpec }>({
 export function keyed(key: string, nodes: VNode[]): VNode {
   const [only] = nodes;
   if (nodes.length !== 1 || !only) return h(Fragment, { key }, nodes);
-  only.key = key;
-  return only;
+  // Not by assigning `key`: when Vue copies the node later, it takes the key from the properties.
+  return cloneVNode(only, { key });
 }
 
 export function forEachVNode(

@@ -3,6 +3,7 @@
  * tells it so (platform.md 31). In a parent that does not scroll it builds everything, as on the platform.
  */
 import { defineComponent, Fragment, h, onBeforeUnmount, onMounted, onUpdated, shallowRef, type VNode } from 'vue';
+import { zoomOf } from '../input/area.ts';
 import { type LazyPart, setPart } from '../scroll/items.ts';
 import type { ScrollHost } from '../scroll/scrollHost.ts';
 import { rawObject } from '../state/observed.ts';
@@ -33,8 +34,14 @@ const defaultSize = 64;
 class LazyItems implements LazyPart {
   readonly version = shallowRef(0);
   private sizes: number[] = [];
-  private measuredSum = 0;
-  private measuredCount = 0;
+  /** What an item that was never shown is taken to measure. Fixed by the first that are: were it to follow them, each
+   * new size would move thousands of items. */
+  private estimate = Number.NaN;
+  /**
+   * By how much all items stand lower than the sizes before them say. It takes up what becomes known above the visible
+   * items, so that those stay where they are; at the list's beginning it is made good.
+   */
+  private shift = 0;
   private nodes = new Map<string, VNode>();
   private keys: string[] = [];
   first = 0;
@@ -70,8 +77,7 @@ class LazyItems implements LazyPart {
 
   private reset(): void {
     this.sizes = new Array<number>(this.source?.totalCount() ?? 0).fill(Number.NaN);
-    this.measuredSum = 0;
-    this.measuredCount = 0;
+    this.shift = 0;
     this.nodes.clear();
     if (!this.parent) this.end = this.count;
     else this.chooseRange();
@@ -105,59 +111,73 @@ class LazyItems implements LazyPart {
   }
 
   startOf(index: number): number {
-    const estimate = this.estimate();
-    const gap = this.parent?.space() ?? 0;
-    let sum = 0;
-    for (let each = 0; each < index; each++) {
+    return this.shift + this.extent(0, index);
+  }
+
+  /** What items take up together, gaps after them included. */
+  private extent(from: number, to: number): number {
+    const { unknown } = this;
+    let sum = (to - from) * (this.parent?.space() ?? 0);
+    for (let each = from; each < to; each++) {
       const size = this.sizes[each] as number;
-      sum += (Number.isNaN(size) ? estimate : size) + gap;
+      sum += Number.isNaN(size) ? unknown : size;
     }
     return sum;
   }
 
   sizeOf(index: number): number {
     const size = this.sizes[index] ?? Number.NaN;
-    return Number.isNaN(size) ? this.estimate() : size;
+    return Number.isNaN(size) ? this.unknown : size;
   }
 
   indexAt(position: number): number {
-    const estimate = this.estimate();
+    const { unknown } = this;
     const gap = this.parent?.space() ?? 0;
-    let sum = 0;
+    let sum = this.shift;
     for (let index = 0; index < this.count; index++) {
       const size = this.sizes[index] as number;
-      sum += (Number.isNaN(size) ? estimate : size) + gap;
+      sum += (Number.isNaN(size) ? unknown : size) + gap;
       if (sum > position) return index;
     }
     return Math.max(0, this.count - 1);
   }
 
-  private estimate(): number {
-    return this.measuredCount > 0 ? this.measuredSum / this.measuredCount : defaultSize;
+  private get unknown(): number {
+    return Number.isNaN(this.estimate) ? defaultSize : this.estimate;
+  }
+
+  /** The first item that is seen. */
+  private get visible(): number {
+    const { parent, before } = this;
+    if (!parent || !before) return 0;
+    return this.indexAt(parent.host.viewport().start - this.origin(before));
   }
 
   measure(): void {
     const { before, after, parent } = this;
     if (!before || !after || !parent) return;
     const isHorizontal = parent.host.isHorizontal;
+    // Heights are fractions of pixels; rounded ones would add up to a visible error.
+    const zoom = zoomOf(before);
+    const { visible } = this;
     let index = this.first;
+    let sum = 0;
     for (let element = before.nextElementSibling; element && element !== after; element = element.nextElementSibling) {
       if (index >= this.end) break;
-      const box = element as HTMLElement;
-      this.setSize(index++, isHorizontal ? box.offsetWidth : box.offsetHeight);
+      const box = element.getBoundingClientRect();
+      const size = (isHorizontal ? box.width : box.height) / zoom;
+      sum += size;
+      // What becomes known above the visible items must not move them.
+      if (index < visible) this.shift += this.sizeOf(index) - size;
+      this.sizes[index++] = size;
     }
+    if (Number.isNaN(this.estimate) && sum > 0) this.estimate = sum / (index - this.first);
+    const correction = this.first === 0 || this.startOf(this.first) < 0 ? -this.shift : 0;
+    this.shift += correction;
     const gap = parent.space();
     this.stretch(before, this.startOf(this.first) - (this.first > 0 ? gap : 0));
-    this.stretch(after, this.startOf(this.count) - this.startOf(this.end) - (this.end < this.count ? gap : 0));
-  }
-
-  private setSize(index: number, size: number): void {
-    const before = this.sizes[index] as number;
-    if (before === size) return;
-    if (Number.isNaN(before)) this.measuredCount++;
-    else this.measuredSum -= before;
-    this.measuredSum += size;
-    this.sizes[index] = size;
+    this.stretch(after, this.extent(this.end, this.count) - (this.end < this.count ? gap : 0));
+    if (correction !== 0) parent.host.adjust(correction);
   }
 
   private stretch(element: HTMLElement, size: number): void {
@@ -222,11 +242,16 @@ class LazyItems implements LazyPart {
         this.reset();
         return;
       case 'add':
+        if (this.parent?.host.keepsPosition && edit.index <= this.visible) {
+          this.shift -= edit.count * (this.unknown + this.parent.space());
+        }
         this.sizes.splice(edit.index, 0, ...new Array<number>(edit.count).fill(Number.NaN));
         this.parent?.host.itemsMoved(edit.index, edit.count);
         return;
       case 'delete':
-        for (const size of this.sizes.splice(edit.index, edit.count)) this.forget(size);
+        if (edit.index < this.visible)
+          this.shift += this.extent(edit.index, Math.min(edit.index + edit.count, this.visible));
+        this.sizes.splice(edit.index, edit.count);
         this.parent?.host.itemsMoved(edit.index + edit.count, -edit.count);
         return;
       case 'move': {
@@ -240,12 +265,6 @@ class LazyItems implements LazyPart {
         if (edit.index >= this.first && edit.index < this.end && key !== undefined) this.nodes.delete(key);
       }
     }
-  }
-
-  private forget(size: number): void {
-    if (Number.isNaN(size)) return;
-    this.measuredCount--;
-    this.measuredSum -= size;
   }
 }
 

@@ -36,7 +36,8 @@ export async function startGallery(): Promise<Gallery> {
   if (typeof address !== 'object' || !address) throw new Error('The gallery has no address.');
   const browser: Browser = await driver.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args,
+    // In one process, which the package is made for, the browser would go with its first page.
+    args: chromium.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote'),
     headless: true,
   });
   return {

@@ -1,0 +1,277 @@
+/**
+ * Components in real Chromium: what they look like where it matters, and what happens when a person uses them. State
+ * management without a screen is covered in devhost/test/arkui.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { type Gallery, type GallerySetting, startGallery } from './galleryServer.ts';
+
+let gallery: Gallery;
+
+beforeAll(async () => {
+  gallery = await startGallery();
+}, 60_000);
+
+afterAll(() => gallery?.close());
+
+async function open(page: string, setting?: GallerySetting): Promise<Page> {
+  const opened = await gallery.open(page, setting);
+  onTestFinished(async () => {
+    expect(await opened.locator('.ui-errors').count(), 'errors in the page').toBe(0);
+    await opened.close();
+  });
+  return opened;
+}
+
+const box = async (page: Page, selector: string) => {
+  const found = await page.locator(selector).first().boundingBox();
+  if (!found) throw new Error(`${selector} is not shown.`);
+  return found;
+};
+
+describe('state', () => {
+  it('flows through @Link to the child and back', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#plus');
+    await expect.poll(() => page.textContent('#counter')).toBe('Count: 2');
+    expect(await page.textContent('#unread')).toBe('2 unread messages');
+  });
+
+  it('switches branches of if', async () => {
+    const page = await open('pages/Basics');
+    expect(await page.locator('#many').count()).toBe(0);
+    await page.click('#plus');
+    await page.click('#plus');
+    await page.waitForSelector('#many');
+    expect(await page.getByText('few').count()).toBe(0);
+  });
+
+  it('binds a field both ways with $$ and submits with Enter', async () => {
+    const page = await open('pages/Basics');
+    await page.fill('#field input', 'new one');
+    await page.press('#field input', 'Enter');
+    await page.waitForSelector('[id="item-new one"]');
+    expect(await page.inputValue('#field input')).toBe('');
+  });
+});
+
+describe('resources', () => {
+  it('follow the language', async () => {
+    const page = await open('pages/Basics', { locale: 'zh_CN' });
+    await page.getByText('你好，Ada').waitFor();
+    expect(await page.textContent('#unread')).toBe('1 条未读消息');
+  });
+
+  it('follow the colour mode while the page is shown', async () => {
+    const page = await open('pages/Basics');
+    const color = () => page.locator('.ui-Scroll').evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await color()).toBe('rgb(241, 243, 245)');
+    await page.evaluate(async () => {
+      const { setResourceConfig } = (globalThis as unknown as { gallery: { setResourceConfig: (c: object) => void } })
+        .gallery;
+      setResourceConfig({ isDark: true });
+    });
+    await expect.poll(color).toBe('rgb(0, 0, 0)');
+  });
+});
+
+describe('layout', () => {
+  it('centres across in a Column and lets Blank take the rest of a Row', async () => {
+    const page = await open('pages/Basics');
+    const title = await box(page, 'text=Hello, Ada');
+    expect(title.x + title.width / 2).toBeCloseTo(195, 0);
+    const right = await box(page, 'text=right');
+    expect(right.x + right.width).toBeCloseTo(390 - 16 - 12, 0);
+  });
+
+  it('puts a Stack’s children to the alignment it names', async () => {
+    const page = await open('pages/Basics');
+    const corner = await box(page, 'text=corner');
+    expect(corner.x + corner.width).toBeCloseTo(390 - 16 - 8, 0);
+  });
+
+  it('animates a width that .animation() covers', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#bar');
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+    await expect.poll(async () => Math.round((await box(page, '#bar')).width)).toBe(200);
+  });
+});
+
+describe('over the page', () => {
+  it('a sheet opens by its state, and sets the state when it is dismissed', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#open-sheet');
+    const sheet = page.getByRole('dialog', { name: 'A sheet' });
+    await sheet.waitFor();
+    await page.mouse.click(195, 40);
+    await sheet.waitFor({ state: 'detached' });
+    await page.click('#open-sheet');
+    await sheet.getByRole('button', { name: 'Close' }).click();
+    await sheet.waitFor({ state: 'detached' });
+  });
+
+  it('a dialog opens by its controller and gets it in its own member', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#open-dialog');
+    await page.getByText('Really?').waitFor();
+    await page.click('#yes');
+    await page.getByText('Really?').waitFor({ state: 'detached' });
+  });
+
+  it('a menu runs the chosen action and closes', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#menu');
+    await page.getByRole('menuitem', { name: 'One' }).click();
+    await expect.poll(() => page.textContent('#counter')).toBe('Count: 10');
+    expect(await page.getByRole('menu').count()).toBe(0);
+  });
+
+  it('a toast says its message', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#toast');
+    await page.getByRole('status').getByText('Well done').waitFor();
+  });
+});
+
+describe('List with LazyForEach', () => {
+  const rendered = (page: Page) => page.locator('.ui-ListItem').count();
+
+  it('builds only what is seen and the cached items around it', async () => {
+    const page = await open('pages/Messages');
+    expect(await rendered(page)).toBeLessThan(60);
+    await page.getByText('Message 9999').waitFor();
+  });
+
+  it('goes to an index that was never shown', async () => {
+    const page = await open('pages/Messages');
+    await page.click('#jump');
+    await expect.poll(() => page.textContent('#range')).toMatch(/^5000-/);
+    const list = await box(page, '#list');
+    const item = await box(page, 'text=/^Message 5000$/');
+    expect(item.y - 12).toBeCloseTo(list.y, 0);
+  });
+
+  it('keeps what is seen in place when older items come in before it', async () => {
+    const page = await open('pages/Messages');
+    await page.click('#jump');
+    await expect.poll(() => page.textContent('#range')).toMatch(/^5000-/);
+    const before = await box(page, 'text=/^Message 5001$/');
+    await page.click('#older');
+    await expect.poll(() => page.textContent('#range')).toMatch(/^5003-/);
+    const after = await box(page, 'text=/^Message 5001$/');
+    expect(after.y).toBeCloseTo(before.y, 0);
+  });
+
+  it('goes to its end, also when an item is added there', async () => {
+    const page = await open('pages/Messages');
+    await page.click('#jump');
+    await page.click('#new');
+    await page.click('#end');
+    await page.getByText('new', { exact: true }).waitFor();
+    await expect.poll(() => page.textContent('#range')).toMatch(/-10000$/);
+  });
+
+  it('does not jump while it is scrolled over unknown heights', async () => {
+    const page = await open('pages/Messages');
+    await page.click('#jump');
+    await expect.poll(() => page.textContent('#range')).toMatch(/^5000-/);
+    const list = await box(page, '#list');
+    await page.mouse.move(list.x + 100, list.y + 300);
+    for (let step = 0; step < 10; step++) {
+      const first = Number((await page.textContent('#range'))?.split('-')[0]);
+      const name = `text=/^Message ${first + 3}$/`;
+      const before = await box(page, name);
+      await page.mouse.wheel(0, -200);
+      await expect.poll(async () => (await box(page, name)).y).toBeCloseTo(before.y + 200, 0);
+    }
+  });
+});
+
+describe('Navigation', () => {
+  it('shows a destination above the home page on a phone, and goes back', async () => {
+    const page = await open('pages/Places');
+    await page.getByText('Kitchen').click();
+    await page.getByText('Detail of Kitchen').waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByText('Detail of Kitchen').waitFor({ state: 'detached' });
+    await page.getByText('Garden').waitFor();
+  });
+
+  it('shows both from 600 vp on', async () => {
+    const page = await open('pages/Places', { width: 900 });
+    await page.getByText('Kitchen').click();
+    const detail = await box(page, '#detail');
+    expect(detail.x).toBeGreaterThan(240);
+    await page.getByText('Garden').waitFor();
+  });
+
+  it('goes back with the back key, deepest first', async () => {
+    const page = await open('pages/Places');
+    await page.getByText('Kitchen').click();
+    await page.click('#deeper');
+    await page.getByText('Detail of Kitchen+').waitFor();
+    const back = () =>
+      page.evaluate(() => (globalThis as unknown as { galleryApp: { back(): boolean } }).galleryApp.back());
+    expect(await back()).toBe(true);
+    await page.getByText('Detail of Kitchen+').waitFor({ state: 'detached' });
+    expect(await back()).toBe(true);
+    expect(await back()).toBe(false);
+  });
+});
+
+describe('controls', () => {
+  it('a switch changes its variable', async () => {
+    const page = await open('pages/Controls');
+    await page.getByRole('switch', { name: 'Sound' }).click();
+    await expect.poll(() => page.textContent('#state')).toBe('off');
+  });
+
+  it('a select offers its options and shows the chosen one', async () => {
+    const page = await open('pages/Controls');
+    await page.click('#language');
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await expect.poll(() => page.textContent('#language')).toBe('Deutsch');
+  });
+
+  it('a long press opens the context menu', async () => {
+    const page = await open('pages/Controls');
+    const held = await box(page, '#held');
+    await page.mouse.move(held.x + 20, held.y + 20);
+    await page.mouse.down();
+    await page.getByRole('menuitem', { name: 'Copy' }).waitFor();
+    await page.mouse.up();
+    await page.getByRole('menuitem', { name: 'Reply' }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  });
+
+  it('tabs change the page', async () => {
+    const page = await open('pages/Controls');
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByRole('tabpanel').getByText('Settings').waitFor();
+    expect(await page.locator('#switch').isVisible()).toBe(false);
+  });
+});
+
+describe('keyboard focus', () => {
+  it('moves in the direction of the arrow keys and clicks with Enter', async () => {
+    const page = await open('pages/Basics');
+    await page.locator('#open-sheet').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('toast');
+    await page.keyboard.press('Enter');
+    await page.getByText('Well done').waitFor();
+  });
+
+  it('stays inside of a dialog and comes back after it', async () => {
+    const page = await open('pages/Basics');
+    await page.locator('#open-dialog').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('yes');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('yes');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-dialog');
+  });
+});
