@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../arkts/language.ts';
 import { HostNetwork } from '../kits/host/HostNetwork.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
+import { takeDataFolder } from './dataFolder.ts';
 
 const DEFAULT_PORT = 5170;
 
@@ -66,6 +67,7 @@ try {
   if (options === undefined) {
     console.log(USAGE);
   } else {
+    takeDataFolder(options.data);
     const server = await startRoomServer(options);
     sayWhere(server, options);
     await interrupted();

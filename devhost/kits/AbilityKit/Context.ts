@@ -7,7 +7,7 @@ import type { HostApp } from '../host/HostApp.ts';
 import { closedBase, failUnimplemented } from '../host/unimplemented.ts';
 import { ResourceManager } from '../LocalizationKit/resourceManager.ts';
 import { ModuleResources } from '../LocalizationKit/resources.ts';
-import type { ColorMode, Configuration, MemoryLevel } from './constants.ts';
+import { ColorMode, type Configuration, type MemoryLevel } from './constants.ts';
 
 const PARAMETER_ERROR = 401;
 const APPLICATION_CONTEXT = Symbol('AbilityKit: application context');
@@ -157,8 +157,17 @@ export class ApplicationContext extends Context {
     }
   }
 
-  setColorMode(_colorMode: ColorMode): never {
-    return failUnimplemented('AbilityKit', 'ApplicationContext.setColorMode');
+  /** The application's own colours, whatever the system's are. @throws BusinessError 401 for what is no ColorMode */
+  setColorMode(colorMode: ColorMode): void {
+    if (ColorMode[colorMode] === undefined) {
+      throw businessError(PARAMETER_ERROR, 'Parameter error. The colorMode is not a ColorMode.');
+    }
+    this.app.setAppearance({ colorMode });
+  }
+
+  /** The application's own language; environment listeners are not told. @throws BusinessError 401 for no language */
+  setLanguage(language: string): void {
+    this.app.setAppearance({ locale: localeOf(language) });
   }
 }
 
@@ -189,6 +198,16 @@ export class UIAbilityContext extends Context {
 
   openLink(): never {
     return failUnimplemented('AbilityKit', 'UIAbilityContext.openLink');
+  }
+}
+
+/** As resource folders spell it: a language without its country is that of the country where most speak it. */
+function localeOf(language: string): string {
+  try {
+    const { language: name, region } = new Intl.Locale(language).maximize();
+    return `${name}_${region}`;
+  } catch {
+    throw businessError(PARAMETER_ERROR, 'Parameter error. The language is not a language.');
   }
 }
 

@@ -43,6 +43,14 @@ export interface HostAppOptions {
   locale?: string;
 }
 
+/** What an application sets for itself, whatever the system's settings are. */
+export interface OwnAppearance {
+  /** `ConfigurationConstant.ColorMode`; -1 or none: the system's. */
+  readonly colorMode?: number;
+  /** As resource folders spell it, such as `zh_CN`; none: the system's. */
+  readonly locale?: string;
+}
+
 interface ModuleJson {
   name: string;
   deviceTypes?: string[];
@@ -59,6 +67,9 @@ export class HostApp {
   sourceAddress: string | undefined;
   reportsOwnClose: boolean;
   locale: string;
+  /** Called when the application sets its own appearance: for whoever draws its pages. */
+  onAppearance: (appearance: OwnAppearance) => void = () => {};
+  private appearance: OwnAppearance = {};
   private storage: string | undefined;
   private readonly permissions: Set<string>;
   private readonly stateByKey = new Map<symbol, unknown>();
@@ -105,6 +116,17 @@ export class HostApp {
     return running.run(this, work);
   }
 
+  /** The application's own appearance, as far as it set any. */
+  get ownAppearance(): OwnAppearance {
+    return this.appearance;
+  }
+
+  setAppearance(change: OwnAppearance): void {
+    this.appearance = { ...this.appearance, ...change };
+    this.locale = change.locale ?? this.locale;
+    this.onAppearance(this.appearance);
+  }
+
   hasPermission(permission: string): boolean {
     return this.permissions.has(ALL_PERMISSIONS) || this.permissions.has(permission);
   }
@@ -140,6 +162,7 @@ export class HostApp {
       work();
     }
     this.endings.clear();
+    this.appearance = {};
     this.stateByKey.clear();
   }
 

@@ -24,6 +24,7 @@ export class Device implements DeviceControls {
   private readonly ui: App;
   private readonly runner: AbilityRunner;
   private isShown = false;
+  private config: DeviceConfig = { locale: 'en_US', isDark: false };
 
   constructor(
     container: HTMLElement,
@@ -46,21 +47,24 @@ export class Device implements DeviceControls {
     showSystemBars(this.ui.root, info.deviceType);
     this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
     this.stage.onDestroyed = () => this.end();
+    app.onAppearance = () => this.showConfig();
   }
 
   /** @param uri the link by which the application is opened; undefined for none */
   start(config: DeviceConfig, uri: string | undefined): void {
-    this.applyConfig(config);
+    this.config = config;
+    this.showConfig();
     this.runner.start(uri === undefined ? {} : { uri });
     this.show();
   }
 
   configure(config: DeviceConfig): void {
-    this.applyConfig(config);
+    this.config = config;
     this.runner.configure({
       language: config.locale.replace('_', '-'),
       colorMode: config.isDark ? ColorMode.COLOR_MODE_DARK : ColorMode.COLOR_MODE_LIGHT,
     });
+    this.showConfig();
   }
 
   background(): void {
@@ -120,7 +124,12 @@ export class Device implements DeviceControls {
     await this.ui.loadContent(page, storage as LocalStorage | undefined);
   }
 
-  private applyConfig({ locale, isDark }: DeviceConfig): void {
+  /** What the application set for itself goes before what the device is set to. */
+  private showConfig(): void {
+    const own = this.app.ownAppearance;
+    const locale = own.locale ?? this.config.locale;
+    const hasOwnColors = own.colorMode !== undefined && own.colorMode !== ColorMode.COLOR_MODE_NOT_SET;
+    const isDark = hasOwnColors ? own.colorMode === ColorMode.COLOR_MODE_DARK : this.config.isDark;
     this.app.locale = locale;
     setResourceConfig({ locale, isDark });
     document.documentElement.classList.toggle('dark', isDark);

@@ -43,8 +43,9 @@ async function load(address: string): Promise<TraceMap | undefined> {
   }
 }
 
-/** From the project's folder, as editors open it. */
+/** From the project's folder, as editors open it. The development server's own folder is `devhost/web`. */
 function projectPath(source: string): string {
   const path = decodeURIComponent(source.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, ''));
-  return path.replace(/^.*?\/((?:common|entry|server_tv|devhost)\/)/, '$1');
+  const found = /\/((?:common|entry|server_tv|devhost)\/.*)$/.exec(path)?.[1];
+  return found ?? (/^\/(?:bridge|device|kits|node|room)\//.test(path) ? `devhost/web${path}` : path);
 }

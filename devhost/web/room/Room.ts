@@ -6,10 +6,15 @@ import type { RoomNode } from './roomNode.ts';
 import { type DeviceSettings, deviceSizes, keepSettings, phoneSettings, type RoomSettings } from './settings.ts';
 import { type RoomLanguage, textsOf } from './texts.ts';
 
-/** CSS pixels that the page needs beside the glass of devices. */
-const ABOVE_AND_BELOW = 196;
-const BESIDE = 56;
+/** CSS pixels above and below the glass of a device: headings, switches, margins. */
+const ABOVE_AND_BELOW = 188;
+/** Left and right of all devices. */
 const MARGIN = 64;
+const GAP = 24;
+/** A device's case, left and right of its glass. */
+const CASE = 20;
+/** The row of switches below a phone. */
+const BAR = 300;
 const LEAST_SCALE = 0.4;
 
 export class Room implements DevicePanelOwner {
@@ -127,18 +132,19 @@ export class Room implements DevicePanelOwner {
   /** Phones as high as the window allows; the screen as wide as two phones beside it leave. */
   private layOut(): void {
     const high = Math.max(innerHeight - ABOVE_AND_BELOW, 360);
+    const wide = innerWidth - MARGIN - CASE;
     const scaleFor = (space: number, size: number) => Math.max(Math.min(space / size, 1), LEAST_SCALE);
     const phones = this.panels.filter(({ settings }) => settings.module === 'entry');
-    let beside = MARGIN;
+    let beside = 0;
     for (const [index, { frame, settings }] of phones.entries()) {
       const [width, height] = deviceSizes[settings.size];
-      const scale = Math.min(scaleFor(high, height), scaleFor(innerWidth - MARGIN - BESIDE, width));
+      const scale = Math.min(scaleFor(high, height), scaleFor(wide, width));
       frame.setScale(scale);
-      if (index < 2) beside += width * scale + BESIDE;
+      if (index < 2) beside += Math.max((width + CASE) * scale, BAR) + GAP;
     }
     for (const { frame, settings } of this.panels.filter((panel) => !phones.includes(panel))) {
       const [width, height] = deviceSizes[settings.size];
-      frame.setScale(Math.min(scaleFor(innerWidth - beside - BESIDE, width), scaleFor(high, height)));
+      frame.setScale(Math.min(scaleFor(wide - beside, width), scaleFor(high, height)));
     }
   }
 }

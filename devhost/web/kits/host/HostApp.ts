@@ -1,8 +1,8 @@
 /** The application of a page: a document is one application, so there is one, and its files are with Node. */
-import type { HostAppOptions } from '../../../kits/host/HostApp.ts';
+import type { HostAppOptions, OwnAppearance } from '../../../kits/host/HostApp.ts';
 import { HostNetwork } from './HostNetwork.ts';
 
-export type { HostAppOptions };
+export type { HostAppOptions, OwnAppearance };
 
 /** The API level that the host behaves as; Node says which it is for a device. */
 export const HOST_API_VERSION = 22;
@@ -20,6 +20,8 @@ export class HostApp {
   readonly sourceAddress = undefined;
   readonly reportsOwnClose = true;
   locale: string;
+  onAppearance: (appearance: OwnAppearance) => void = () => {};
+  private appearance: OwnAppearance = {};
   private readonly permissions: Set<string>;
   private readonly stateByKey = new Map<symbol, unknown>();
   private readonly endings = new Set<() => void>();
@@ -39,6 +41,16 @@ export class HostApp {
   /** There is no other application in this document, so nothing is to be told apart. */
   run<T>(work: () => T): T {
     return work();
+  }
+
+  get ownAppearance(): OwnAppearance {
+    return this.appearance;
+  }
+
+  setAppearance(change: OwnAppearance): void {
+    this.appearance = { ...this.appearance, ...change };
+    this.locale = change.locale ?? this.locale;
+    this.onAppearance(this.appearance);
   }
 
   hasPermission(permission: string): boolean {
