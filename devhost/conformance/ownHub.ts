@@ -1,14 +1,19 @@
 /**
- * Hearth's own ChatServer on a free port of this computer, for tests and benchmarks: the real thing over the host's kits,
- * one application process of its own.
+ * Hearth's own ChatServer on a free port of this computer, for tests and benchmarks: the real thing over the host's kits
+ * and a real database, as an application process of its own.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import type { HistoryStore } from '@hearth/server_tv/data/HistoryStore';
+import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
 import { ChatServer } from '@hearth/server_tv/server/ChatServer';
 import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
 import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
-import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
+import { application } from '@kit.AbilityKit';
+import { projectRoot } from '../arkts/language.ts';
 import { findFreePort, HostApp } from '../kits/host/index.ts';
 import { passOfNewHost } from './hostPass.ts';
 import type { HubControl, HubUnderTest } from './hub/index.ts';
@@ -37,7 +42,7 @@ class HurriedClock implements Clock {
 }
 
 export interface OwnHubOptions {
-  /** Makes the store of each life; default: in memory, and the same content for each life. */
+  /** Makes the store of each life; default: the product's own, in a temporary folder. */
   openStore?: () => HistoryStore;
   /** Default: a log in memory. */
   logger?: Logger;
@@ -49,7 +54,13 @@ export interface OwnHubOptions {
 
 export class OwnHub implements HubUnderTest {
   readonly name = 'ChatServer';
-  readonly app = new HostApp({ moduleName: 'server_tv' });
+  /** Its files; gone when it is stopped. */
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'hearth-hub-'));
+  readonly app = new HostApp({
+    moduleName: 'server_tv',
+    moduleFolder: path.join(projectRoot, 'server_tv'),
+    storageRoot: this.folder,
+  });
 
   private constructor(
     readonly server: ChatServer,
@@ -60,11 +71,10 @@ export class OwnHub implements HubUnderTest {
 
   static async start(options: OwnHubOptions = {}): Promise<OwnHub> {
     const port = options.port ?? (await findFreePort());
-    const disk = new MemoryDisk();
     const log = new MemoryLog();
     const logger = options.logger ?? log.logger('hub');
     const parts = {
-      openStore: options.openStore ?? (() => new MemoryHistoryStore(disk)),
+      openStore: options.openStore ?? (() => new RdbHistoryStore(application.getApplicationContext(), logger)),
       clock: options.clock ?? new HurriedClock(),
       random: new PlatformRandom(),
       hasher: new PlatformHasher(),
@@ -89,20 +99,39 @@ export class OwnHub implements HubUnderTest {
     return this.offer().code;
   }
 
-  stop(): Promise<void> {
-    return this.app.run(() => this.server.stop());
+  /** Stops for good. */
+  async stop(): Promise<void> {
+    await this.halt();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Resolves when a dead server object has been replaced; call it before it dies. */
+  replaced(): Promise<void> {
+    return new Promise((resolve) => {
+      const off = this.server.restarted.on(() => {
+        off();
+        resolve();
+      });
+    });
+  }
+
+  /** Stops by the rules, and starts again on the same port with what is stored. */
+  async restart(): Promise<void> {
+    await this.halt();
+    await this.listen();
   }
 
   readonly control: HubControl = {
     secret: () => this.offer().secret,
-    restart: async () => {
-      await this.stop();
-      await this.listen();
-    },
+    restart: () => this.restart(),
     hostPass: () => passOfNewHost(this, (user) => this.server.moderate(ModerationAction.HOST, user)),
     allowPlain: async (allowed) => this.server.setPlainAllowed(allowed),
     ownAddresses: () => true,
   };
+
+  private halt(): Promise<void> {
+    return this.app.run(() => this.server.stop());
+  }
 
   private listen(): Promise<void> {
     return this.app.run(() =>

@@ -1,0 +1,113 @@
+/**
+ * Hub and phones as they are, over real loopback sockets: they talk, the hub is restarted, its server object dies. What
+ * random drops, delays and deaths do is covered by devhost/test/simulation on a hand-wound clock.
+ */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { OwnHub } from '../../conformance/ownHub.ts';
+import { Phone } from './phone.ts';
+
+describe('Phones over real sockets', { timeout: 30_000 }, () => {
+  let hub: OwnHub;
+  let phones: Phone[];
+
+  beforeEach(async () => {
+    hub = await OwnHub.start();
+    phones = [];
+  });
+
+  afterEach(async () => {
+    for (const phone of phones) phone.leave();
+    await hub.stop();
+  });
+
+  async function join(name: string): Promise<Phone> {
+    const phone = new Phone(hub, name, `127.0.0.${phones.length + 2}`);
+    phones.push(phone);
+    return phone.join();
+  }
+
+  it('chat with each other, and everyone sees one order', async () => {
+    const [ann, bob] = [await join('Ann'), await join('Bob')];
+    const texts: string[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      for (const phone of [ann, bob]) {
+        const text = `${phone.name} says ${round}`;
+        texts.push(text);
+        phone.say(text);
+      }
+    }
+    for (const text of texts) for (const phone of phones) await phone.heard(text);
+    expect(ann.told).toHaveLength(texts.length);
+    expect(bob.told).toEqual(ann.told);
+  });
+
+  it('talk privately, and a third hears nothing of it', async () => {
+    const [ann, bob, eve] = [await join('Ann'), await join('Bob'), await join('Eve')];
+    await ann.until('to know Bob', () => ann.client.roster.members().some((member) => member.user === bob.user));
+    await ann.sent(ann.tellPrivately(bob, 'psst'));
+    await bob.heard('psst');
+    await bob.until('to know Ann', () => bob.client.roster.members().some((member) => member.user === ann.user));
+    await bob.sent(bob.tellPrivately(ann, 'psst yourself'));
+    await ann.heard('psst yourself');
+    ann.say('all together');
+    await eve.heard('all together');
+    expect(eve.told).toEqual(['all together']);
+  });
+
+  it('lose nothing when the hub is restarted in mid-conversation', async () => {
+    const [ann, bob] = [await join('Ann'), await join('Bob')];
+    const before = [ann.say('before 1'), bob.say('before 2')];
+    await ann.sent(before[0] as never);
+    const restarting = hub.restart();
+    const during = [ann.say('during 1'), bob.say('during 2'), ann.say('during 3')];
+    await restarting;
+    for (const phone of phones) await phone.online();
+    const after = [bob.say('after 1'), ann.say('after 2')];
+    for (const delivery of [...before, ...during, ...after]) {
+      await ann.until(`${delivery.id} to be sent`, () => delivery.state === 'sent');
+    }
+    const texts = ['before 1', 'before 2', 'during 1', 'during 2', 'during 3', 'after 1', 'after 2'];
+    for (const text of texts) for (const phone of phones) await phone.heard(text);
+    expect([...ann.told].sort()).toEqual([...texts].sort());
+    expect(bob.told).toEqual(ann.told);
+    expect(await bob.lobby()).toEqual(await ann.lobby());
+  });
+
+  it('resume within 3 seconds after an empty close frame has killed the server object', async () => {
+    const [ann, bob] = [await join('Ann'), await join('Bob')];
+    ann.say('before');
+    await bob.heard('before');
+    const replaced = hub.replaced();
+    const began = performance.now();
+    const killer = new WebSocket(hub.url, { localAddress: '127.0.0.9' });
+    killer.on('error', () => {});
+    await new Promise((resolve) => killer.once('open', resolve));
+    killer.close();
+    await replaced;
+    expect(performance.now() - began).toBeLessThan(3000);
+    const delivery = bob.say('after');
+    await bob.sent(delivery);
+    await ann.heard('after');
+    expect(ann.told).toEqual(['before', 'after']);
+    expect(await bob.lobby()).toEqual(await ann.lobby());
+    expect(hub.server.restarts).toBe(1);
+  });
+
+  it('keep what was acknowledged when the server object dies again and again', async () => {
+    const [ann, bob] = [await join('Ann'), await join('Bob')];
+    for (let death = 0; death < 3; death += 1) {
+      const replaced = hub.replaced();
+      ann.say(`life ${death}`);
+      const killer = new WebSocket(hub.url, { localAddress: '127.0.0.9' });
+      killer.on('error', () => {});
+      await new Promise((resolve) => killer.once('open', resolve));
+      killer.close();
+      await replaced;
+      await bob.heard(`life ${death}`);
+      await ann.online();
+    }
+    expect(bob.told).toEqual(['life 0', 'life 1', 'life 2']);
+  });
+});
