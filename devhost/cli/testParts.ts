@@ -57,10 +57,11 @@ async function runUnit(setting: TestSetting): Promise<PartResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hearth-vitest-'));
   const reportFile = path.join(folder, 'report.json');
   const vitest = path.join(projectRoot, 'node_modules/vitest/vitest.mjs');
-  const workers = `--maxWorkers=${availableParallelism()}`;
+  // The limit is for what hangs, not for what is slow on a busy machine.
+  const running = [`--maxWorkers=${availableParallelism()}`, '--testTimeout=60000', '--hookTimeout=60000'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const filter = setting.grep === undefined ? [] : ['--testNamePattern', setting.grep];
-  const { code, text } = await runNode([vitest, 'run', workers, ...reporters, ...filter], (line) => {
+  const { code, text } = await runNode([vitest, 'run', ...running, ...reporters, ...filter], (line) => {
     if (/^\s*[✓❯×] devhost\/.* \(\d+ test/.test(line)) setting.onProgress(line.trim());
   });
   const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport) : undefined;

@@ -9,7 +9,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findFreePort } from '../../kits/host/index.ts';
 import { TerminalProgram } from './TerminalProgram.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 /** A hub and its chats: one port, one folder for all their data. */
 class House {
