@@ -93,7 +93,7 @@ export class DatabaseFile {
 
   /** Runs a statement; what rows it gives are dropped. */
   run({ sql, args }: Statement): Changes {
-    return this.translating(() => {
+    return this.translating(sql, () => {
       const statement = this.prepare(sql);
       const values = bindable(args);
       if (statement._getColumnNames().length > 0) {
@@ -106,7 +106,7 @@ export class DatabaseFile {
   }
 
   all({ sql, args }: Statement): Rows {
-    return this.translating(() => {
+    return this.translating(sql, () => {
       const statement = this.prepare(sql);
       const columns = statement._getColumnNames();
       if (new Set(columns).size !== columns.length) {
@@ -137,11 +137,21 @@ export class DatabaseFile {
     return statement;
   }
 
-  private translating<T>(work: () => T): T {
+  private translating<T>(sql: string, work: () => T): T {
     try {
       return work();
     } catch (error) {
+      this.discard(sql);
       throw fromSqlite(error);
+    }
+  }
+
+  /** A statement that failed cannot be run again: SQLite tells its failure once more when it is reset. */
+  private discard(sql: string): void {
+    const statement = this.statementBySql.get(sql);
+    if (statement !== undefined) {
+      this.statementBySql.delete(sql);
+      finalizeTold(statement);
     }
   }
 
