@@ -27,6 +27,7 @@ export const layoutStyles = `
 }
 .ui:focus { outline: none; }
 .ui:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
+.ui-overlaid::after { content: attr(data-overlay); position: absolute; inset: 0; display: grid; place-items: var(--ui-overlay); pointer-events: none; }
 .ui-disabled { pointer-events: none; }
 .ui-hit-none { pointer-events: none; }
 .ui-hit-none > .ui { pointer-events: auto; }

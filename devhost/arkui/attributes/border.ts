@@ -127,6 +127,9 @@ export const borderAttributes: AttributeTable = {
     update.style.outline = `${cssLength(value.width) ?? '0px'} ${choose(styles, value.style ?? BorderStyle.Solid, 'outline style')} ${cssColor(value.color) ?? '#000'}`;
   },
   shadow: (update, value: ShadowOptions | ShadowStyle) => setShadow(update, value),
+  foregroundColor: (update, value: ResourceColor) => {
+    update.style.color = cssColor(value) ?? '';
+  },
   clip: (update, value: boolean) => {
     if (typeof value !== 'boolean') update.unknown('clip with a shape');
     if (value) update.style.overflow = 'hidden';

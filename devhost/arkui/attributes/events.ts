@@ -85,8 +85,12 @@ function onTouch(update: NodeUpdate, handler: (event: TouchEvent) => void): void
 }
 
 /** A key goes to the focused component first and then outwards, until one says that it has used it. */
-function onKey(update: NodeUpdate, handler: (event: KeyEvent) => boolean | undefined): void {
-  for (const name of ['keydown', 'keyup']) {
+function onKey(
+  update: NodeUpdate,
+  handler: (event: KeyEvent) => boolean | undefined,
+  names: readonly string[] = ['keydown', 'keyup'],
+): void {
+  for (const name of names) {
     update.on<KeyboardEvent>(name, (event) => {
       if (event.defaultPrevented && event.cancelBubble) return;
       const used = handler(keyEventOf(event, () => event.stopPropagation()));
@@ -138,7 +142,10 @@ export const eventAttributes: AttributeTable = {
     listen('mouseup', MouseAction.Release);
     listen('mousemove', MouseAction.Move);
   },
-  onKeyEvent: onKey,
+  onKeyEvent: (update, handler: (event: KeyEvent) => boolean | undefined) => onKey(update, handler),
+  // Before the input method and the focused component get the key.
+  onKeyPreIme: (update, handler: (event: KeyEvent) => boolean | undefined) =>
+    onKey(update, handler, ['keydownCapture', 'keyupCapture']),
   onAppear: (update, handler: () => void) => {
     update.node.behaviours.use('appear', () => new AppearObserver(update.place, true), handler);
   },

@@ -72,6 +72,7 @@ export const overlayAttributes: AttributeTable = {
     options: { align?: Alignment; offset?: { x?: number; y?: number } } = {},
   ) => {
     if (typeof value !== 'string') update.unknown('overlay with a builder');
+    if (options.offset) update.unknown('An offset of overlay');
     const { vertical, horizontal } = cssAlignment(options.align ?? 0);
     update.props['data-overlay'] = resolveString(value as string);
     update.classes.push('ui-overlaid');

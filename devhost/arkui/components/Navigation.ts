@@ -147,7 +147,8 @@ export const Navigation = component<Options>({
       update.options.hidesBar = value;
     },
     hideToolBar: (update, value: boolean) => {
-      if (!value) update.options.isHidden ||= false;
+      // There are no tool bars here (`toolbarConfiguration` is not implemented), so they are hidden anyhow.
+      if (typeof value !== 'boolean') update.unknown('hideToolBar of this kind');
     },
     menus: (update, value: BarOptions['menus']) => {
       update.options.menus = value;

@@ -57,7 +57,7 @@ export const Slider = component({
       if (value) update.unknown('showSteps');
     },
     showTips: (update, value: boolean) => {
-      update.props['data-tips'] = String(value);
+      if (value) update.unknown('showTips');
     },
     onChange: (update, handler: (value: number, mode: SliderChangeMode) => void) => {
       update.options.onChange = handler;

@@ -137,13 +137,11 @@ export const Tabs = component<Options>({
       if (value) update.unknown('barOverlap');
     },
     scrollable: (update, value: boolean) => {
-      update.props['data-swipe'] = String(value);
+      // Pages change by the bar and the controller only.
+      if (value) update.unknown('Swiping between tabs');
     },
     animationDuration: (update, value: number) => {
-      update.props['data-duration'] = value;
-    },
-    fadingEdge: (update, value: boolean) => {
-      update.props['data-fading'] = String(value);
+      if (value > 0) update.unknown('An animated change of tabs');
     },
     onChange: (update, handler: (index: number) => void) => {
       update.options.onChange = handler;

@@ -46,7 +46,7 @@ export const TextInput = component<Options>({
       });
     },
     showPasswordIcon: (update, value: boolean) => {
-      update.props['data-password-icon'] = String(value);
+      if (value) update.unknown('showPasswordIcon');
     },
     style: (update, value: TextInputStyle) => {
       if (value !== TextInputStyle.Default) update.unknown('TextInputStyle.Inline');

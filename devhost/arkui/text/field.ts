@@ -118,7 +118,8 @@ export const fieldAttributes: AttributeTable<FieldOptions> = {
     update.options.selectAll = value;
   },
   enableKeyboardOnFocus: (update, value: boolean) => {
-    if (!value) update.props['data-no-keyboard'] = 'true';
+    // No keyboard comes up on this screen, so there is nothing to keep away.
+    if (typeof value !== 'boolean') update.unknown('enableKeyboardOnFocus of this kind');
   },
   type: (update, value: InputType) => {
     update.options.type = value;

@@ -5,6 +5,7 @@ import type { CheckedProgram } from '../program.ts';
 import { checkBuilders } from './build.ts';
 import { checkFunctionsAndClasses } from './functions.ts';
 import { checkStructs } from './structs.ts';
+import { checkSupported } from './supported.ts';
 import { Reporter } from './syntax.ts';
 
 /** Checks all sources of a module. */
@@ -16,6 +17,7 @@ export function checkArkUI(checked: CheckedProgram, componentNames: ReadonlySet<
     checkStructs(source, checker, componentNames, reporter);
     checkFunctionsAndClasses(source, componentNames, checker, reporter);
     checkBuilders(source, { checker, componentNames, reporter });
+    checkSupported(source, checker, componentNames, reporter);
     return reporter.findings;
   });
 }

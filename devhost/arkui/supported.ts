@@ -1,0 +1,74 @@
+/**
+ * What of ArkUI this host implements, read from the very tables that run it, for the checker: a component, attribute,
+ * enumeration member or system resource that is not here is an error with file and line. Needs no browser.
+ */
+import {
+  functionDecorators,
+  otherMemberDecorators,
+  structDecorators,
+  variableDecorators,
+} from '../arkts/struct/names.ts';
+import { commonAttributes } from './attributes/index.ts';
+import { allComponents } from './components/index.ts';
+import { symbols } from './components/symbols.ts';
+import * as input from './enums/input.ts';
+import * as interaction from './enums/interaction.ts';
+import * as layout from './enums/layout.ts';
+import * as navigation from './enums/navigation.ts';
+import * as scroll from './enums/scroll.ts';
+import * as text from './enums/text.ts';
+import { arkuiGlobals } from './globalTable.ts';
+import { sysResourceNames } from './resources/sys.ts';
+import { uiColors } from './uiColors.ts';
+
+export interface SupportedUi {
+  /** Component → its own attributes and events; the common ones come on top. */
+  readonly components: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Attributes and events of every component. */
+  readonly commonAttributes: ReadonlySet<string>;
+  readonly structDecorators: ReadonlySet<string>;
+  readonly memberDecorators: ReadonlySet<string>;
+  readonly functionDecorators: ReadonlySet<string>;
+  /** Enumeration → its members. An enumeration that is not here is not implemented at all. */
+  readonly enums: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Global names other than components and enumerations: classes, functions. */
+  readonly globals: ReadonlySet<string>;
+  /** `sys.color.…`, `sys.float.…`, `sys.symbol.…` → names. */
+  readonly systemResources: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Written in chains, but handled by the compiler. */
+const compiledAttributes = ['stateStyles'];
+
+function enumMembers(): ReadonlyMap<string, ReadonlySet<string>> {
+  const all: Readonly<Record<string, object>> = {
+    ...layout,
+    ...text,
+    ...input,
+    ...scroll,
+    ...navigation,
+    ...interaction,
+    Color: uiColors,
+  };
+  // Numeric enumerations also have their numbers as keys.
+  const names = (value: object) => Object.keys(value).filter((key) => !/^-?\d+$/.test(key));
+  return new Map(Object.entries(all).map(([name, value]) => [name, new Set(names(value))]));
+}
+
+export function supportedUi(): SupportedUi {
+  const { colors, floats } = sysResourceNames();
+  return {
+    components: new Map(allComponents().map(({ name, attributes }) => [name, new Set(Object.keys(attributes ?? {}))])),
+    commonAttributes: new Set([...Object.keys(commonAttributes), ...compiledAttributes]),
+    structDecorators,
+    memberDecorators: new Set([...variableDecorators, ...otherMemberDecorators]),
+    functionDecorators,
+    enums: enumMembers(),
+    globals: new Set(Object.keys(arkuiGlobals)),
+    systemResources: new Map([
+      ['color', new Set(colors)],
+      ['float', new Set(floats)],
+      ['symbol', new Set(Object.keys(symbols))],
+    ]),
+  };
+}
