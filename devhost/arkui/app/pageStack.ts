@@ -1,5 +1,5 @@
 /** The pages of a window: which of them is shown, and the lifecycle calls that go with it. */
-import { h, shallowRef, type VNode } from 'vue';
+import { h, nextTick, shallowRef, type VNode } from 'vue';
 import type { LocalStorage } from '../state/storage.ts';
 import type { Struct } from '../state/struct.ts';
 import { buildIn } from '../tree/context.ts';
@@ -52,14 +52,14 @@ export class PageStack {
     const entry = await this.find(name);
     this.hide();
     this.open.value = [...this.open.value, this.create(name, entry, params, undefined)];
-    queueMicrotask(() => this.show());
+    void nextTick().then(() => this.show());
   }
 
   async replace(name: string, params?: object, storage?: LocalStorage): Promise<void> {
     const entry = await this.find(name);
     this.hide();
     this.open.value = [...this.open.value.slice(0, -1), this.create(name, entry, params, storage)];
-    queueMicrotask(() => this.show());
+    void nextTick().then(() => this.show());
   }
 
   async pushNamed(name: string, params?: object): Promise<void> {
@@ -67,7 +67,7 @@ export class PageStack {
     if (!entry) throw new Error(`There is no page with the route name '${name}'. Import its file first.`);
     this.hide();
     this.open.value = [...this.open.value, this.create(name, entry, params, undefined)];
-    queueMicrotask(() => this.show());
+    void nextTick().then(() => this.show());
   }
 
   /** Asks the page, then goes back. False when it is the last page and does not want the key. */
