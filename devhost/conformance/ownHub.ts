@@ -115,9 +115,14 @@ export class OwnHub implements HubUnderTest {
     });
   }
 
-  /** Stops by the rules, and starts again on the same port with what is stored. */
-  async restart(): Promise<void> {
+  /**
+   * Stops by the rules, and starts again on the same port with what is stored.
+   *
+   * @param between what happens to the store meanwhile
+   */
+  async restart(between: () => Promise<void> = async () => {}): Promise<void> {
     await this.halt();
+    await this.app.run(between);
     await this.listen();
   }
 
