@@ -1,7 +1,7 @@
 /** What the room and a device's document say to each other, by messages between windows. */
 
 /** Buttons of a device, named as browsers name keys. Back is Escape, as the platform's key table has it. */
-export type DeviceKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'ContextMenu';
+export type DeviceKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'ContextMenu' | 'Escape';
 
 export interface DeviceConfig {
   /** As resource folders spell it: `en_US`, `zh_CN`. */

@@ -47,6 +47,9 @@ export class Device implements DeviceControls {
     showSystemBars(this.ui.root, info.deviceType);
     this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
     this.stage.onDestroyed = () => this.end();
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) this.goBack();
+    });
     app.onAppearance = () => this.showConfig();
   }
 
@@ -80,8 +83,10 @@ export class Device implements DeviceControls {
     if (!this.isShown) this.show();
   }
 
+  /** A smart screen's Back is a key that pages may take; a phone's is a gesture that they hear of. */
   back(): void {
-    if (this.isShown && !this.ui.back() && !this.runner.ability.onBackPressed()) this.background();
+    if (this.app.deviceType === 'tv') this.press('Escape');
+    else this.goBack();
   }
 
   /** Presses and lets go of a key where the focus is, as a keyboard or a remote control does. */
@@ -99,6 +104,10 @@ export class Device implements DeviceControls {
   openLink(uri: string): void {
     this.runner.newWant({ uri });
     this.foreground();
+  }
+
+  private goBack(): void {
+    if (this.isShown && !this.ui.back() && !this.runner.ability.onBackPressed()) this.background();
   }
 
   private show(): void {

@@ -35,7 +35,7 @@ export function select<T extends string>(
 ): HTMLLabelElement {
   const list = element(
     'select',
-    { onchange: (event) => onChoose((event.target as HTMLSelectElement).value as T) },
+    { 'aria-label': label, onchange: (event) => onChoose((event.target as HTMLSelectElement).value as T) },
     ...choices.map(({ value, label: text }) => element('option', { value, selected: value === chosen }, text)),
   );
   list.value = chosen;
@@ -46,6 +46,7 @@ export function toggle(label: string, isOn: boolean, onTurn: (isOn: boolean) => 
   const box = element('input', {
     type: 'checkbox',
     role: 'switch',
+    'aria-label': label,
     checked: isOn,
     onchange: (event) => onTurn((event.target as HTMLInputElement).checked),
   });

@@ -1,0 +1,118 @@
+/**
+ * The room in Chromium, for tests by what a person sees and does.
+ *
+ * ```ts
+ * const room = await openRoom();
+ * await room.phone(1).app.getByRole('button', { name: 'Join' }).click();
+ * await room.phone(1).switchNetwork('Cut');
+ * await room.close(); // fails if any page reported an error that the test did not expect
+ * ```
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { projectRoot } from '../arkts/language.ts';
+import { findFreePort } from '../kits/host/freePort.ts';
+import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
+import { launchBrowser } from './browser.ts';
+import { DevicePart } from './DevicePart.ts';
+
+export interface RoomOptions {
+  /** Width and height of the window; default 1440 x 900. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** The browser's language, which the room and its devices speak at first; default `en-US`. */
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+const images = path.join(projectRoot, 'docs/images');
+/** How long an action may wait for what it acts on. */
+const ACTION_MILLISECONDS = 15_000;
+const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
+
+/** Serves the room on a free port, with devices that have never been used, and opens it. */
+export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
+  const data = mkdtempSync(path.join(tmpdir(), 'hearth-room-'));
+  const hubPort = await findFreePort();
+  choosePort(data, hubPort);
+  const server = await startRoomServer({ port: 0, data, isBuilt: true, built: inject('builtPages') });
+  const browser = await launchBrowser();
+  const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light' } = options;
+  const context = await browser.newContext({ viewport, locale, colorScheme });
+  context.setDefaultTimeout(ACTION_MILLISECONDS);
+  const room = new RoomPage(server, browser, context, await context.newPage(), data, hubPort);
+  await room.open();
+  return room;
+}
+
+/** As if the screen's owner had chosen a port before: 8080 may be another program's on the machine that tests. */
+function choosePort(data: string, port: number): void {
+  const folder = path.join(data, 'screen/server_tv/preferences');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'hub'), JSON.stringify([['port', port]]));
+}
+
+export class RoomPage {
+  readonly screen: DevicePart;
+  private readonly errors: string[] = [];
+
+  constructor(
+    private readonly server: RoomServer,
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    /** Holds a folder for each device's files. */
+    readonly data: string,
+    /** Where the screen's hub listens. */
+    readonly hubPort: number,
+  ) {
+    this.screen = new DevicePart(page, /^(Screen|智慧屏)$/);
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  get address(): string {
+    return `http://localhost:${this.server.port}/`;
+  }
+
+  /** @param number as the room counts them, from 1 */
+  phone(number: number): DevicePart {
+    return new DevicePart(this.page, new RegExp(`^(Phone|手机) ${number}$`));
+  }
+
+  /** Opens the room, or opens it anew; resolves when its first three devices run. */
+  async open(): Promise<void> {
+    await this.page.goto(this.address);
+    for (const device of [this.screen, this.phone(1), this.phone(2)]) await device.waitForState('foreground');
+  }
+
+  async addPhone(): Promise<void> {
+    await this.page.getByRole('button', { name: /Add a phone|添加手机/ }).click();
+  }
+
+  /** Errors that pages reported so far; reading them takes them. */
+  takeErrors(): string[] {
+    return this.errors.splice(0);
+  }
+
+  /** Takes a picture of the room for the documentation. @param name without `.png` */
+  async picture(name: string): Promise<void> {
+    mkdirSync(images, { recursive: true });
+    await this.page.evaluate(() => document.fonts.ready.then(() => {}));
+    await this.page.screenshot({ path: path.join(images, `${name}.png`) });
+  }
+
+  /** Ends everything. @throws Error with what pages reported, if anything is left of it */
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.browser.close();
+    await this.server.close();
+    rmSync(this.data, { recursive: true, force: true });
+    const errors = this.takeErrors();
+    if (errors.length > 0) throw new Error(`Pages reported errors:\n${errors.join('\n')}`);
+  }
+}

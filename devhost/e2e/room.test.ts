@@ -1,0 +1,121 @@
+/**
+ * The room itself: it opens, its devices are applications of their own, and its switches do what they say. What the
+ * applications do is tested beside this file, page by page; their kits in kits/.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+let room: RoomPage;
+
+beforeEach(async () => {
+  room = await openRoom();
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+test('a newcomer sees the screen and two phones, each with its own page', async () => {
+  await room.screen.app.locator('.ui-page').first().waitFor();
+  await room.phone(1).app.locator('.ui-page').first().waitFor();
+  await room.phone(2).app.locator('.ui-page').first().waitFor();
+  expect(room.takeErrors()).toEqual([]);
+});
+
+test('axe finds no serious fault in the room and on its devices, in light and in dark', async () => {
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+  await room.page.getByLabel('Room', { exact: true }).selectOption('dark');
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+});
+
+test('the room speaks Chinese, and so do its devices', async () => {
+  await room.phone(1).setLanguage('zh_CN');
+  await room.page.locator('.heading').getByLabel('Language').selectOption('zh');
+  await room.page.getByRole('button', { name: '添加手机' }).waitFor();
+  await room.phone(1).waitForState('foreground');
+  expect(await room.phone(1).app.locator('html').getAttribute('lang')).toBe('zh-CN');
+});
+
+test('a third phone joins the room, and leaves it', async () => {
+  await room.addPhone();
+  await room.phone(3).waitForState('foreground');
+  const panel = room.phone(3).panel;
+  await panel.getByRole('button', { name: 'More' }).click();
+  await panel.getByRole('button', { name: 'Remove' }).click();
+  await panel.waitFor({ state: 'detached' });
+});
+
+describe('a device', () => {
+  test('keeps its files when it is killed and started again, apart from those of others', async () => {
+    const files = (device: string) => readdirSync(path.join(room.data, device, 'entry/preferences'));
+    await expect.poll(() => files('phone-1')).not.toEqual([]);
+    const before = files('phone-1');
+    await room.phone(1).kill();
+    await room.phone(1).panel.locator('iframe').waitFor({ state: 'detached' });
+    expect(files('phone-1')).toEqual(before);
+    await room.phone(1).start();
+    expect(existsSync(path.join(room.data, 'phone-2/entry/preferences'))).toBe(true);
+  });
+
+  test('shows its size, its colours and its language as they are set', async () => {
+    const phone = room.phone(1);
+    await phone.setSize('tablet');
+    expect(await phone.app.locator('html').evaluate(() => [innerWidth, innerHeight])).toEqual([800, 1280]);
+    await phone.setDark(true);
+    await phone.app.locator('.ui-window.ui-dark').waitFor();
+    await phone.setLanguage('zh_CN');
+    await phone.app.locator('.ui-window[lang="zh-CN"]').waitFor();
+  });
+
+  test('goes to the background and comes back; Back on its first page takes it there, too', async () => {
+    const phone = room.phone(1);
+    await phone.toBackground();
+    await phone.toForeground();
+    await phone.back();
+    await phone.waitForState('background');
+    await phone.toForeground();
+  });
+});
+
+describe('the hub that the screen runs', () => {
+  const isAnswered = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = createConnection({ port: room.hubPort, host: '127.0.0.1' });
+      socket.on('connect', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.on('error', () => resolve(false));
+    });
+
+  test('listens on a real socket, until the screen is killed', async () => {
+    await expect.poll(isAnswered).toBe(true);
+    await room.screen.kill();
+    await expect.poll(isAnswered).toBe(false);
+    await room.screen.start();
+    await expect.poll(isAnswered).toBe(true);
+  });
+
+  test('loses its connections when the network of the screen is cut, and has none until it is on again', async () => {
+    await expect.poll(isAnswered).toBe(true);
+    const visitor = createConnection({ port: room.hubPort, host: '127.0.0.1' });
+    await new Promise((resolve) => visitor.on('connect', resolve));
+    const end = new Promise((resolve) => visitor.on('error', resolve));
+    await room.screen.switchNetwork('Cut');
+    expect(await end).toMatchObject({ code: 'ECONNRESET' });
+    await room.screen.app.locator('html[data-network="cut"]').waitFor();
+    await room.screen.switchNetwork('On');
+    await room.screen.app.locator('html[data-network="up"]').waitFor();
+  });
+
+  test('has the network that the switch gives it also after it was killed', async () => {
+    await room.screen.switchNetwork('Cut');
+    await room.screen.kill();
+    await room.screen.start();
+    await room.screen.app.locator('html[data-network="cut"]').waitFor();
+  });
+});
