@@ -51,7 +51,10 @@ export const layoutStyles = `
 .ui-list-items { display: flex; flex-direction: column; align-items: stretch; min-height: 0; }
 .ui-horizontal > .ui-list-items { flex-direction: row; }
 .ui-ListItem { display: grid; grid-template: minmax(0, auto) / minmax(0, auto); align-items: center; justify-items: start; width: 100%; }
-.ui-ListItem > .ui { grid-area: 1 / 1; }
+.ui-ListItem > .ui, .ui-item-button > .ui { grid-area: 1 / 1; }
+.ui-item-button { display: grid; grid-area: 1 / 1; grid-template: minmax(0, auto) / minmax(0, auto); align-items: inherit; justify-items: inherit; align-self: stretch; justify-self: stretch; min-width: 0; min-height: 0; border-radius: inherit; cursor: pointer; }
+.ui-item-button:focus { outline: none; }
+.ui-item-button:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
 .ui-horizontal > .ui-list-items > .ui-ListItem { width: auto; }
 .ui-ListItemGroup { display: flex; flex-direction: column; width: 100%; }
 .ui-group-part { z-index: 1; }

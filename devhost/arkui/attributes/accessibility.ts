@@ -60,29 +60,27 @@ export const accessibilityAttributes: AttributeTable = {
   },
 };
 
-/** Gives a named box the role that ARIA wants: of its own, of a button when it can be clicked, else of a group. */
+/** Components that are boxes to ARIA; all others have roles of their own. */
+const boxes = new Set([
+  'Column',
+  'Row',
+  'Flex',
+  'Stack',
+  'Common',
+  'Grid',
+  'GridItem',
+  'GridRow',
+  'GridCol',
+  'Scroll',
+  'Blank',
+  'Swiper',
+]);
+
+/** Gives a named box the role that ARIA wants: of a group, or of a picture when it is empty. Buttons get theirs later. */
 export function settleRole(update: NodeUpdate, hasChildren: boolean): void {
   if (!update.classes.includes('ui-named') && !update.classes.includes('ui-group')) return;
   if (update.props.role !== undefined || update.listeners.has('click')) return;
   const { name } = update.node.definition;
-  if (
-    [
-      'Text',
-      'TextInput',
-      'TextArea',
-      'Button',
-      'Toggle',
-      'Checkbox',
-      'Radio',
-      'Slider',
-      'Select',
-      'Search',
-      'List',
-      'ListItem',
-    ].includes(name)
-  ) {
-    if (name === 'Text') update.props.role = 'img';
-    return;
-  }
-  update.props.role = hasChildren ? 'group' : 'img';
+  if (boxes.has(name)) update.props.role = hasChildren ? 'group' : 'img';
+  else if (name === 'Text' && update.classes.includes('ui-named')) update.props.role = 'img';
 }

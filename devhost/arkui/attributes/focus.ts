@@ -59,6 +59,22 @@ export const focusAttributes: AttributeTable = {
   },
 };
 
+/** Components whose focus is that of the field in them. */
+const holders = new Set(['TextInput', 'TextArea', 'Search', 'Slider']);
+
+/** Makes the element take the focus, or keeps it from it. */
+export function settleFocus(update: NodeUpdate): void {
+  const { isFocusable } = update;
+  const { definition } = update.node;
+  if (holders.has(definition.name)) return;
+  if (isFocusable === false) {
+    update.props['data-focusable'] = 'false';
+    if (definition.isFocusable) update.props.tabindex = -1;
+  } else if (isFocusable && !definition.isFocusable && update.isEnabled) {
+    update.props.tabindex = 0;
+  }
+}
+
 /** A container has the focus while anything in it has. */
 function isInside(update: NodeUpdate, other: unknown): boolean {
   return other instanceof Node && (update.node.element?.contains(other) ?? false);

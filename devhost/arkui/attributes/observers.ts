@@ -149,9 +149,15 @@ export class ClickTarget implements Behaviour<undefined> {
 
   updated(element: HTMLElement): void {
     const isNative = element.matches('button, input, textarea, select, a');
-    if (isNative || this.node.current?.props.role !== undefined) return;
-    const hasControl = element.querySelector('button, input, textarea, select, [role="button"], [tabindex]') !== null;
-    if (hasControl) element.removeAttribute('role');
-    else element.setAttribute('role', 'button');
+    // A list's item has a button in it, see ListItem.
+    if (isNative || this.node.definition.name === 'ListItem') return;
+    element.style.cursor = 'pointer';
+    const hasControl = element.querySelector('button, input, textarea, select, [tabindex="0"]') !== null;
+    if (hasControl) {
+      element.removeAttribute('role');
+      element.removeAttribute('tabindex');
+    } else if (this.node.current?.props.role === undefined) {
+      element.setAttribute('role', 'button');
+    }
   }
 }

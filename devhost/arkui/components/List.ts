@@ -134,7 +134,7 @@ export const List = component<Options>({
       inner['--ui-divider-end'] = cssLength(divider.endMargin) ?? '0px';
     }
     bindScrolling(node, update, isHorizontal, { initialIndex, stackFromEnd, maintainPosition, onScrollIndex });
-    const props = { role: 'list', tabindex: -1, ...node.props() };
+    const props = { role: 'list', ...node.props() };
     return h('div', props, [h('div', { class: 'ui-list-items', role: 'presentation', style: inner }, children())]);
   },
 });

@@ -28,8 +28,13 @@ export const ListItem = component({
     },
   },
   render: (node, update, children) => {
-    // An item that can be clicked is a button inside of the list for assistive technology.
-    const role = update.listeners.has('click') ? undefined : 'listitem';
-    return h('div', { ...(role === undefined ? {} : { role }), ...node.props() }, children());
+    const props = { role: 'listitem', ...node.props() };
+    if (!update.listeners.has('click')) return h('div', props, children());
+    // An item that can be clicked is one of the list, with a button in it: ARIA knows no item that is a button itself.
+    const { tabindex, 'aria-label': label, ...outer } = props as Record<string, unknown>;
+    const hasControl =
+      node.element?.querySelector('button, input, textarea, select') !== null && node.element !== undefined;
+    const inner = hasControl ? {} : { role: 'button', tabindex, 'aria-label': label };
+    return h('div', { ...outer, role: 'listitem' }, [h('div', { class: 'ui-item-button', ...inner }, children())]);
   },
 });

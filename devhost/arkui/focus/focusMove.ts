@@ -14,7 +14,7 @@ export function focusablesIn(container: Element): HTMLElement[] {
 }
 
 export function canFocus(element: HTMLElement): boolean {
-  if (element.dataset.focusable === 'false' || element.tabIndex < -1) return false;
+  if (element.dataset.focusable === 'false' || element.dataset.scrollRegion !== undefined) return false;
   if (element.tabIndex < 0 && element.dataset.focusable !== 'true') return false;
   if (element.closest('.ui-disabled, [inert], [aria-hidden="true"]')) return false;
   if ((element as HTMLButtonElement).disabled) return false;

@@ -149,7 +149,22 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     let isComplete = true;
     for (const part of this.parts) isComplete = part.request() && isComplete;
     this.isSettling = false;
-    if (isComplete) this.report();
+    if (!isComplete) return;
+    this.markRegion(this.element);
+    this.report();
+  }
+
+  /** What scrolls and has nothing in it that takes the focus must take it itself, for those who have only a keyboard. */
+  private markRegion(element: HTMLElement): void {
+    const isRegion = this.maximum > 0 && element.querySelector('button, input, textarea, [tabindex="0"]') === null;
+    if (isRegion === (element.dataset.scrollRegion !== undefined)) return;
+    if (isRegion) {
+      element.dataset.scrollRegion = '';
+      element.tabIndex = 0;
+    } else {
+      delete element.dataset.scrollRegion;
+      element.removeAttribute('tabindex');
+    }
   }
 
   private get position(): number {

@@ -120,6 +120,13 @@ export class LocalStorage {
     return true;
   }
 
+  /** For the host: calls `follower` after each change of an entry; returns what ends it. */
+  follow(key: string, follower: (value: unknown) => void): () => void {
+    const link = new LinkVariable(key, this.entryOf(key, undefined));
+    link.onChange = () => follower(link.peek());
+    return () => link.dispose();
+  }
+
   /** For decorators: the entry, made from the decorated variable's initial value when there is none. */
   entryOf(key: string, initial: unknown): StateVariable {
     const known = this.entries.get(key);

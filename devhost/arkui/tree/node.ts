@@ -4,7 +4,10 @@
  */
 import { h, shallowReactive, type VNode } from 'vue';
 import { animateStyles, type StyleSnapshot, snapshotStyles } from '../animation/play.ts';
+import { settleRole } from '../attributes/accessibility.ts';
+import { settleFocus } from '../attributes/focus.ts';
 import { commonAttributes } from '../attributes/index.ts';
+import { settlePercentages } from '../attributes/size.ts';
 import { type Animation, collectAnimation } from '../state/animationScope.ts';
 import { Behaviours } from './behaviour.ts';
 import type { AttributeHandler, ComponentDefinition } from './component.ts';
@@ -78,11 +81,33 @@ export class NodeUpdate<Options extends object = object> {
     for (const name of Object.keys(states)) {
       if (!['normal', 'pressed', 'focused', 'disabled', 'selected'].includes(name)) this.unknown(`The state ${name}`);
     }
+    this.watchState(states);
     states.normal?.(self);
     if (state.selected) states.selected?.(self);
     if (state.focused) states.focused?.(self);
     if (state.pressed) states.pressed?.(self);
     if (!this.isEnabled) states.disabled?.(self);
+  }
+
+  private watchState(states: Readonly<Record<string, unknown>>): void {
+    const { state } = this.node;
+    if (states.pressed) {
+      this.on('pointerdown', () => {
+        state.pressed = true;
+      });
+      for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
+        this.on(type, () => {
+          state.pressed = false;
+        });
+      }
+    }
+    if (!states.focused) return;
+    this.on('focusin', () => {
+      state.focused = true;
+    });
+    this.on('focusout', () => {
+      state.focused = false;
+    });
   }
 
   /** Adds a listener of a DOM event. Errors in it name the attribute's place. */
@@ -160,6 +185,9 @@ export class UiNode<Options extends object = object> {
   props(): Record<string, unknown> {
     const update = this.current as NodeUpdate<Options>;
     const { style } = update;
+    settlePercentages(style);
+    settleFocus(update as unknown as NodeUpdate);
+    settleRole(update as unknown as NodeUpdate, this.spec.children !== undefined);
     if (update.transforms.length > 0) style.transform = update.transforms.join(' ');
     if (update.filters.length > 0) style.filter = update.filters.join(' ');
     const props: Record<string, unknown> = {

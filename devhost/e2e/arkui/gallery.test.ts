@@ -3,14 +3,16 @@
  * management without a screen is covered in devhost/test/arkui.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Gallery, type GallerySetting, startGallery } from './galleryServer.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await startGallery();
-}, 60_000);
+});
 
 afterAll(() => gallery?.close());
 

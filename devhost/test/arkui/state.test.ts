@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the pages in these strings have templates of their own.
 /**
  * State management V1 as pages see it: what is observed and what is not (platform.md 28), @Prop and @Watch (29), ForEach
  * (31), and that only nodes which read a changed variable are updated. Storages are covered in storage.test.ts, layout

@@ -73,7 +73,7 @@ describe('@StorageLink and @StorageProp', () => {
       @StorageLink('user') user: User = new User();
       build() { Column() { Text(this.user.name) } }
     }`);
-    AppStorage.get<{ name: string }>('user')!.name = 'Grace';
+    Object.assign(AppStorage.get<object>('user') ?? {}, { name: 'Grace' });
     await page.settled();
     expect(page.texts()[0]).toBe('Grace');
   });
