@@ -108,6 +108,10 @@ export class RoomPage {
 
   /** Ends everything. @throws Error with what pages reported, if anything is left of it */
   async close(): Promise<void> {
+    for (const frame of this.page.frames()) {
+      // What failed a moment ago may not have been told yet.
+      await frame.locator('html:not([data-reporting]), html[data-reporting="0"]').waitFor({ state: 'attached' });
+    }
     await this.context.close();
     await this.browser.close();
     await this.server.close();

@@ -83,7 +83,9 @@ class Base64Helper {
       throw parameterError('The type of src must be Uint8Array, and not empty.');
     }
     const isUrlSafe = options === Type.BASIC_URL_SAFE || options === Type.MIME_URL_SAFE;
-    const text = Buffer.from(src.buffer, src.byteOffset, src.byteLength).toString(isUrlSafe ? 'base64url' : 'base64');
+    const base64 = Buffer.from(src.buffer, src.byteOffset, src.byteLength).toString('base64');
+    // Not by Buffer's own 'base64url', which that of pages lacks.
+    const text = isUrlSafe ? base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') : base64;
     const isMime = options === Type.MIME || options === Type.MIME_URL_SAFE;
     return isMime ? (text.match(new RegExp(`.{1,${MIME_LINE}}`, 'g')) ?? []).join('\r\n') : text;
   }
@@ -102,7 +104,7 @@ class Base64Helper {
     if (bare === '' || !alphabet.test(bare) || (!isUrlSafe && bare.length % 4 !== 0)) {
       throw parameterError('The input is not Base64 of that kind.');
     }
-    return new Uint8Array(Buffer.from(bare, isUrlSafe ? 'base64url' : 'base64'));
+    return new Uint8Array(Buffer.from(bare, 'base64'));
   }
 
   async encode(src: Uint8Array, options?: Type): Promise<Uint8Array> {

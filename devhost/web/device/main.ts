@@ -75,9 +75,16 @@ async function start(): Promise<void> {
   running.start(config, query.get('uri') ?? undefined);
 }
 
-/** Errors are shown with the lines of the source, which takes a moment to find. */
+/** Errors are shown with the lines of the source, which takes a moment to find; meanwhile the document says so. */
 function reportWithSourceLines(): void {
-  const show = setErrorReporter((error, place) => void withSourceLines(error).then((mapped) => show(mapped, place)));
+  const { dataset } = document.documentElement;
+  const show = setErrorReporter((error, place) => {
+    dataset.reporting = String(Number(dataset.reporting ?? 0) + 1);
+    void withSourceLines(error).then((mapped) => {
+      show(mapped, place);
+      dataset.reporting = String(Number(dataset.reporting) - 1);
+    });
+  });
 }
 
 /** The application cannot go on, or could not even start. */
