@@ -30,6 +30,20 @@ declare namespace relationalStore {
     commit(): Promise<void>;
     /** @throws { BusinessError } */
     rollback(): Promise<void>;
+    /**
+     * Writes over rows with the same key.
+     * @throws { BusinessError }
+     */
+    batchInsert(table: string, values: Array<ValuesBucket>): Promise<number>;
+    /**
+     * @throws { BusinessError }
+     * @since 18
+     */
+    batchInsertWithConflictResolution(
+      table: string,
+      values: Array<ValuesBucket>,
+      conflict: ConflictResolution,
+    ): Promise<number>;
     /** @throws { BusinessError } */
     execute(sql: string, args?: Array<ValueType>): Promise<ValueType>;
     /** @throws { BusinessError } */
