@@ -1,9 +1,11 @@
 /**
- * `npm test`: everything that can be tested here, in three parts that run side by side where processors allow.
+ * `npm test`: everything that can be tested here, in four parts. The first three run side by side where processors
+ * allow; the last one follows.
  *
  * - `check`: the modules and the host's own code are checked, as `npm run check` does; one test for each area
  * - `unit`: tests of the host, with vitest (`devhost/test`)
  * - `hypium`: the modules' own tests, with the platform's test framework
+ * - `e2e`: the pages in Chromium (`devhost/e2e`)
  *
  * Ends with one line, `N passed, N failed`, and fails if anything failed or nothing ran.
  */
@@ -15,7 +17,7 @@ import { type PartResult, type TestSetting, testParts } from './testParts.ts';
 
 const USAGE = `npm test -- [options]
 
-  --only PART       check, unit or hypium; may be given several times
+  --only PART       check, unit, hypium or e2e; may be given several times
   --module NAME     only this module's own tests (common, entry or server_tv); means --only hypium
   --grep PATTERN    only tests whose path matches this regular expression; leaves the check out
   --timeout MS      hypium's time limit for each test and hook, default 5000
@@ -70,8 +72,10 @@ async function runAll(): Promise<number> {
     for (const part of parts) results.push(await run(part));
     return results;
   };
-  const lanes = [setting.parts.filter((part) => part === 'unit'), setting.parts.filter((part) => part !== 'unit')];
-  const results = (await Promise.all(lanes.map(inTurn))).flat();
+  const laneOf = (part: keyof typeof testParts) => (part === 'unit' || part === 'e2e' ? part : 'rest');
+  const inLane = (lane: 'unit' | 'rest' | 'e2e') => inTurn(setting.parts.filter((part) => laneOf(part) === lane));
+  const results = (await Promise.all([inLane('unit'), inLane('rest')])).flat();
+  results.push(...(await inLane('e2e')));
 
   const failures = results.filter((result) => result.report !== '');
   for (const { name, report } of failures) console.log(`\n──── ${name} ${'─'.repeat(70 - name.length)}\n${report}`);

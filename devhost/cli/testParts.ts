@@ -30,7 +30,7 @@ interface Output {
   readonly text: string;
 }
 
-export const testParts = { check: runCheck, unit: runUnit, hypium: runModules };
+export const testParts = { check: runCheck, unit: runUnit, hypium: runModules, e2e: runBrowser };
 
 async function runCheck(setting: TestSetting): Promise<PartResult> {
   const startedAt = performance.now();
@@ -53,12 +53,21 @@ interface VitestReport {
   }[];
 }
 
-async function runUnit(setting: TestSetting): Promise<PartResult> {
+function runUnit(setting: TestSetting): Promise<PartResult> {
+  return runVitest('unit', setting, [`--maxWorkers=${availableParallelism()}`]);
+}
+
+/** Tests in Chromium, one file after the other: a browser with several applications in it has all processors busy. */
+function runBrowser(setting: TestSetting): Promise<PartResult> {
+  return runVitest('e2e', setting, ['--config', path.join(projectRoot, 'devhost/e2e/vitest.config.ts')]);
+}
+
+async function runVitest(name: string, setting: TestSetting, options: readonly string[]): Promise<PartResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hearth-vitest-'));
   const reportFile = path.join(folder, 'report.json');
   const vitest = path.join(projectRoot, 'node_modules/vitest/vitest.mjs');
   // The limit is for what hangs, not for what is slow on a busy machine.
-  const running = [`--maxWorkers=${availableParallelism()}`, '--testTimeout=60000', '--hookTimeout=60000'];
+  const running = [...options, '--testTimeout=60000', '--hookTimeout=60000'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const filter = setting.grep === undefined ? [] : ['--testNamePattern', setting.grep];
   const { code, text } = await runNode([vitest, 'run', ...running, ...reporters, ...filter], (line) => {
@@ -75,7 +84,7 @@ async function runUnit(setting: TestSetting): Promise<PartResult> {
   let failed = (report?.numFailedTests ?? 0) + (unloaded?.length ?? 0);
   // An error outside of any test, or a crash; with a filter that chooses nothing vitest only says so.
   if (code !== 0 && failed === 0 && (passed > 0 || setting.grep === undefined)) failed = 1;
-  return { name: 'unit', passed, failed, report: failed > 0 ? text.trim() : '' };
+  return { name, passed, failed, report: failed > 0 ? text.trim() : '' };
 }
 
 async function runModules(setting: TestSetting): Promise<PartResult> {
