@@ -14,10 +14,12 @@ export class FocusManager {
   /** @param root the window's element */
   constructor(private readonly root: HTMLElement) {
     root.addEventListener('keydown', this.onKeyDown);
+    for (const type of ['keydown', 'keyup'] as const) root.ownerDocument.addEventListener(type, this.onStray);
   }
 
   dispose(): void {
     this.root.removeEventListener('keydown', this.onKeyDown);
+    for (const type of ['keydown', 'keyup'] as const) this.root.ownerDocument.removeEventListener(type, this.onStray);
   }
 
   /** Asks for the focus when what appears now is complete; the first who asks gets it. */
@@ -54,6 +56,20 @@ export class FocusManager {
     return modals.item(modals.length - 1) ?? this.root;
   }
 
+  /** While no component has the focus, the page's root has it, as on the platform: it gets the keys. */
+  private readonly onStray = (event: KeyboardEvent): void => {
+    const { body, documentElement } = this.root.ownerDocument;
+    if (event.target !== body && event.target !== documentElement) return;
+    const scope = this.scope();
+    const top = scope === this.root ? this.root.querySelector('.ui-page:last-child') : scope;
+    const target = top?.querySelector('.ui') ?? scope;
+    const { key, code, repeat, shiftKey, ctrlKey, altKey, metaKey } = event;
+    const init = { key, code, repeat, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
+    if (!target.dispatchEvent(new KeyboardEvent(event.type, init))) event.preventDefault();
+    // What goes on from here is the copy.
+    event.stopImmediatePropagation();
+  };
+
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const direction = arrows[event.key];
@@ -62,9 +78,9 @@ export class FocusManager {
   };
 
   private move(direction: Direction, event: KeyboardEvent): void {
-    const { target } = event;
+    const active = this.root.ownerDocument.activeElement;
     const scope = this.scope();
-    const current = target instanceof HTMLElement && scope.contains(target) && target !== scope ? target : undefined;
+    const current = active instanceof HTMLElement && scope.contains(active) && active !== scope ? active : undefined;
     if (current && movesCaret(current, direction)) return;
     const next = current ? nextInDirection(current, scope, direction) : focusablesIn(scope)[0];
     if (!next) return;

@@ -277,3 +277,17 @@ describe('keyboard focus', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-dialog');
   });
 });
+
+describe('keys while nothing has the focus', () => {
+  it('go to the page, and the first arrow key gives the focus to its first component', async () => {
+    const page = await open('pages/Places', { width: 960, height: 540 });
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Kitchen');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Detail of Garden').waitFor();
+    // From the list into the destination beside it.
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('deeper');
+  });
+});

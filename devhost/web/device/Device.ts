@@ -92,13 +92,14 @@ export class Device implements DeviceControls {
   /** Presses and lets go of a key where the focus is, as a keyboard or a remote control does. */
   press(key: DeviceKey): void {
     const target = document.activeElement ?? document.body;
+    let isUsed = false;
     for (const type of ['keydown', 'keyup']) {
-      target.dispatchEvent(
-        new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, composed: true }),
-      );
+      const event = new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, composed: true });
+      if (!target.dispatchEvent(event)) isUsed = true;
     }
     // What a browser does by itself only for keys of a person.
-    if (key === 'Enter' && target instanceof HTMLElement && target.matches('button, a, [role=button]')) target.click();
+    if (key === 'Enter' && !isUsed && target instanceof HTMLElement && target.matches('button, a, [role=button]'))
+      target.click();
   }
 
   openLink(uri: string): void {
