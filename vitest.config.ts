@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [arkts()],
   test: {
     chaiConfig: { truncateThreshold: 400 },
-    include: ['devhost/test/**/*.test.ts', 'devhost/e2e/**/*.test.ts'],
+    include: ['devhost/test/**/*.test.ts'],
     server: { deps: { inline: [/@ohos\/hypium/] } },
   },
 });
