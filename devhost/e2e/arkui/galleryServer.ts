@@ -1,9 +1,9 @@
 /** Serves the gallery of components to tests, and opens it in Chromium. */
 import path from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
+import { launchBrowser } from '../browser.ts';
 
 const folder = path.join(import.meta.dirname, 'gallery');
 
@@ -34,12 +34,7 @@ export async function startGallery(): Promise<Gallery> {
   await server.listen();
   const address = server.httpServer?.address();
   if (typeof address !== 'object' || !address) throw new Error('The gallery has no address.');
-  const browser: Browser = await driver.launch({
-    executablePath: await chromium.executablePath(),
-    // In one process, which the package is made for, the browser would go with its first page.
-    args: chromium.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote'),
-    headless: true,
-  });
+  const browser = await launchBrowser();
   return {
     open: async (name, setting = {}) => {
       const viewport = { width: setting.width ?? 390, height: setting.height ?? 844 };
