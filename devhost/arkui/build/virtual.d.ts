@@ -1,0 +1,8 @@
+declare module 'virtual:hearth-app/*' {
+  import type { ResourceTable } from '../resources/table.ts';
+
+  export const resources: ResourceTable;
+  export const pages: Readonly<Record<string, () => Promise<unknown>>>;
+}
+
+declare module '*.css';

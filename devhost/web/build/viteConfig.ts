@@ -1,0 +1,55 @@
+/** Vite's configuration for the room's pages: the same for developing, building and serving what was built. */
+import path from 'node:path';
+import type { InlineConfig, PluginOption } from 'vite';
+import { projectRoot } from '../../arkts/language.ts';
+import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
+import { abilityModules } from './abilityModules.ts';
+import { webKits } from './webKits.ts';
+
+const webFolder = path.join(projectRoot, 'devhost/web');
+/** Where `npm run build` puts the pages. */
+export const builtFolder: string = path.join(projectRoot, '.hearth/dist');
+
+/** @param outDir where built pages are or will be */
+export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFolder): InlineConfig {
+  return {
+    root: webFolder,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    appType: 'mpa',
+    logLevel: 'warn',
+    clearScreen: false,
+    cacheDir: path.join(projectRoot, '.hearth/vite-web'),
+    plugins: [webKits(), ...arkuiPages(), abilityModules(), ...plugins],
+    server: { fs: { allow: [projectRoot] } },
+    optimizeDeps: {
+      noDiscovery: true,
+      // Both in one go: a second copy of the reactivity would not hear of what the first one tracks.
+      include: [
+        'vue',
+        '@vue/reactivity',
+        'birpc',
+        'msgpackr',
+        'buffer/',
+        '@jridgewell/trace-mapping',
+        'qrcode-generator',
+      ],
+    },
+    define: {
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      sourcemap: true,
+      target: 'es2022',
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { room: path.join(webFolder, 'index.html'), device: path.join(webFolder, 'device.html') },
+      },
+    },
+  };
+}
