@@ -34,7 +34,7 @@ export class DevicePart {
 
   /** Ends the process as a system does that needs memory. */
   async kill(): Promise<void> {
-    await this.panel.getByRole('button', { name: /^(Kill|强行结束)$/ }).click();
+    await this.panel.getByRole('button', { name: /^(Kill|结束)$/ }).click();
     await this.waitForState('killed');
   }
 
@@ -59,6 +59,11 @@ export class DevicePart {
   async toForeground(): Promise<void> {
     await this.panel.getByRole('button', { name: /^(Bring back|回到前台)$/ }).click();
     await this.waitForState('foreground');
+  }
+
+  /** Points the phone's camera at the screen: the link in its code opens the application. */
+  async scanScreen(): Promise<void> {
+    await this.panel.getByRole('button', { name: /^(Scan the code on the screen|扫描屏幕上的二维码)$/ }).click();
   }
 
   /** The device's back button or gesture. */

@@ -3,11 +3,16 @@
  * applications do is tested beside this file, page by page; their kits in kits/.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { createConnection } from 'node:net';
+import { type AddressInfo, createConnection } from 'node:net';
 import path from 'node:path';
+import { JoinLink } from '@hearth/common';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { accessibilityFaults } from './accessibility.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
+
+/** How `ws` reports the end of a connection that nobody closed. */
+const ENDED_WITHOUT_CLOSE_FRAME = 1006;
 
 let room: RoomPage;
 
@@ -117,5 +122,36 @@ describe('the hub that the screen runs', () => {
     await room.screen.kill();
     await room.screen.start();
     await room.screen.app.locator('html[data-network="cut"]').waitFor();
+  });
+});
+
+describe('a phone', () => {
+  test('comes from an address of its own, and its network switch cuts its real connection', async () => {
+    const hub = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    const arrival = new Promise<{ address: string | undefined; end: Promise<number> }>((resolve) => {
+      hub.on('connection', (socket, { socket: { remoteAddress: address } }) =>
+        resolve({ address, end: new Promise((ended) => socket.on('close', ended)) }),
+      );
+    });
+    await new Promise((resolve) => hub.on('listening', resolve));
+    const { port } = hub.address() as AddressInfo;
+    const link = new JoinLink('127.0.0.1', port, '123456', 'A'.repeat(22), false).toText();
+    await room.phone(1).kill();
+    const alone = await room.page.context().newPage();
+    await alone.goto(`${room.address}device?${new URLSearchParams({ module: 'entry', device: 'phone-1', uri: link })}`);
+    const { address, end } = await arrival;
+    expect(address).toMatch(/^127\.0\.0\.[^1]/);
+    await room.phone(1).switchNetwork('Cut');
+    expect(await end).toBe(ENDED_WITHOUT_CLOSE_FRAME);
+    await alone.close();
+    hub.close();
+  });
+
+  test('joins the hub by the code that is to be seen on the screen', async () => {
+    await expect.poll(() => room.screen.app.locator('.ui-QRCode svg').count()).toBeGreaterThan(0);
+    await room.phone(1).scanScreen();
+    const databases = () =>
+      readdirSync(path.join(room.data, 'phone-1/entry/database'), { recursive: true }).map(String);
+    await expect.poll(databases).toContainEqual(expect.stringContaining(String(room.hubPort)));
   });
 });

@@ -33,11 +33,12 @@ export class DeviceFrame {
     });
   }
 
-  /** Starts the application in a new process. */
-  start(): void {
+  /** Starts the application in a new process. @param uri the link by which it is opened; none: as from the home screen */
+  start(uri?: string): void {
     this.end();
     const { name, module, locale, isDark } = this.settings;
     const query = new URLSearchParams({ module, device: name, locale, dark: isDark ? '1' : '0' });
+    if (uri !== undefined) query.set('uri', uri);
     const frame = element('iframe', {
       title: this.label,
       src: `/device?${query}`,
@@ -74,6 +75,17 @@ export class DeviceFrame {
     return this.frame !== undefined;
   }
 
+  /** The system opens a link that is the application's. */
+  openLink(uri: string): void {
+    if (this.rpc === undefined) this.start(uri);
+    else void this.rpc.openLink.asEvent(uri);
+  }
+
+  /** What is on the glass; undefined when no application runs. */
+  get glassDocument(): Document | undefined {
+    return this.frame?.contentDocument ?? undefined;
+  }
+
   apply(settings: DeviceSettings): void {
     this.settings = settings;
     this.applySize();
@@ -85,10 +97,6 @@ export class DeviceFrame {
   setScale(scale: number): void {
     this.scale = scale;
     this.applySize();
-  }
-
-  focus(): void {
-    this.frame?.contentWindow?.focus();
   }
 
   private applySize(): void {

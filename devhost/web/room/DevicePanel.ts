@@ -11,12 +11,15 @@ import type { Texts } from './texts.ts';
 export interface DevicePanelOwner {
   panelOnChange(settings: DeviceSettings): void;
   panelOnRemove(name: string): void;
+  /** What a camera that is pointed at the smart screen reads there; undefined for nothing. */
+  scanScreen(): Promise<string | undefined>;
 }
 
 export class DevicePanel {
   readonly root: HTMLElement;
   readonly frame: DeviceFrame;
   private readonly status = element('span', { class: 'status', role: 'status' });
+  private readonly note = element('p', { class: 'note', role: 'status' });
   private readonly power = element('button', { type: 'button', class: 'text' });
 
   constructor(
@@ -35,6 +38,7 @@ export class DevicePanel {
       element('header', {}, element('h2', {}, label), this.status),
       this.frame.root,
       this.bar(label, canBeRemoved),
+      this.note,
       ...(device.module === 'server_tv' ? [this.remote()] : []),
     );
     this.frame.start();
@@ -46,7 +50,7 @@ export class DevicePanel {
 
   private bar(label: string, canBeRemoved: boolean): HTMLElement {
     const { texts } = this;
-    const round = (text: string, symbol: 'back' | 'home', work: () => void) =>
+    const round = (text: string, symbol: 'back' | 'home' | 'scan', work: () => void) =>
       element(
         'button',
         { type: 'button', class: 'round', 'aria-label': text, title: text, onclick: work },
@@ -57,6 +61,7 @@ export class DevicePanel {
       { class: 'bar', role: 'toolbar', 'aria-label': label },
       round(texts.back, 'back', () => void this.frame.controls?.back.asEvent()),
       round(texts.home, 'home', () => void this.frame.controls?.background.asEvent()),
+      ...(this.device.module === 'entry' ? [round(texts.scan, 'scan', () => void this.scan())] : []),
       this.networkSwitch(),
       this.power,
       ...this.more(canBeRemoved),
@@ -124,6 +129,13 @@ export class DevicePanel {
     );
     menu.addEventListener('toggle', () => placeBeside(menu, button));
     return [button, menu];
+  }
+
+  /** As the system's camera does: what it reads is a link, which opens the application. */
+  private async scan(): Promise<void> {
+    const uri = await this.owner.scanScreen();
+    this.note.textContent = uri === undefined ? this.texts.noCode : '';
+    if (uri !== undefined) this.frame.openLink(uri);
   }
 
   private remote(): HTMLElement {

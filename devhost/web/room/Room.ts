@@ -3,6 +3,7 @@ import { DevicePanel, type DevicePanelOwner } from './DevicePanel.ts';
 import { element, select } from './element.ts';
 import { icon } from './icons.ts';
 import type { RoomNode } from './roomNode.ts';
+import { scanScreen } from './scan.ts';
 import { type DeviceSettings, deviceSizes, keepSettings, phoneSettings, type RoomSettings } from './settings.ts';
 import { type RoomLanguage, textsOf } from './texts.ts';
 
@@ -14,7 +15,7 @@ const GAP = 24;
 /** A device's case, left and right of its glass. */
 const CASE = 20;
 /** The row of switches below a phone. */
-const BAR = 300;
+const BAR = 312;
 const LEAST_SCALE = 0.4;
 
 export class Room implements DevicePanelOwner {
@@ -91,6 +92,11 @@ export class Room implements DevicePanelOwner {
     this.panels = this.panels.filter((each) => each !== panel);
     this.keep({ devices: this.settings.devices.filter((each) => each.name !== name) });
     this.layOut();
+  }
+
+  async scanScreen(): Promise<string | undefined> {
+    const screen = this.panels.find(({ settings }) => settings.module === 'server_tv')?.frame.glassDocument;
+    return screen === undefined ? undefined : scanScreen(screen);
   }
 
   private addPhone(): void {

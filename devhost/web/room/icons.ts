@@ -2,6 +2,7 @@
 const paths = {
   back: 'M15 5 8 12l7 7',
   home: 'M12 6a6 6 0 1 0 0 12 6 6 0 0 0 0-12z',
+  scan: 'M4 9V5h4M16 5h4v4M20 15v4h-4M8 19H4v-4M4 12h16',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
   up: 'm6 14 6-6 6 6',
   down: 'm6 10 6 6 6-6',

@@ -10,6 +10,8 @@ export interface Texts {
   readonly dark: string;
   readonly back: string;
   readonly home: string;
+  readonly scan: string;
+  readonly noCode: string;
   readonly more: string;
   readonly network: string;
   readonly networkUp: string;
@@ -54,6 +56,8 @@ const en: Texts = {
   dark: 'Dark',
   back: 'Back',
   home: 'To the background',
+  scan: 'Scan the code on the screen',
+  noCode: 'There is no code on the screen now.',
   more: 'More',
   network: 'Network',
   networkUp: 'On',
@@ -98,12 +102,14 @@ const zh: Texts = {
   dark: '深色',
   back: '返回',
   home: '转到后台',
+  scan: '扫描屏幕上的二维码',
+  noCode: '屏幕上现在没有二维码。',
   more: '更多',
   network: '网络',
   networkUp: '正常',
   networkCut: '断开',
   networkSilent: '黑洞',
-  kill: '强行结束',
+  kill: '结束',
   start: '启动',
   restart: '重新启动',
   size: '尺寸',
