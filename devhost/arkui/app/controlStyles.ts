@@ -70,7 +70,7 @@ export const controlStyles = `
 .ui-tab:focus-visible { outline: 2px solid var(--ui-focus-color); outline-offset: -2px; }
 .ui-tab[aria-selected='true'] { color: var(--ui-brand); font-weight: 500; }
 .ui-scrollable > .ui-tab { flex: none; padding: 0 12px; }
-.ui-tab-pages { position: relative; flex: 1; min-height: 0; min-width: 0; overflow: hidden; }
+.ui-tab-pages { position: relative; flex: 1; min-height: 0; min-width: 0; overflow: clip; }
 .ui-TabContent { position: absolute; inset: 0; display: flex; flex-direction: column; }
 .ui-Canvas { display: block; width: 100%; height: 100%; }
 .ui-Swiper { display: flex; width: 100%; overflow: auto hidden; scroll-snap-type: x mandatory; scrollbar-width: none; }

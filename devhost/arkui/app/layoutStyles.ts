@@ -1,7 +1,7 @@
 /** Windows, pages and containers. */
 export const layoutStyles = `
 .ui-window {
-  position: relative; width: 100%; height: 100%; overflow: hidden; isolation: isolate;
+  position: relative; width: 100%; height: 100%; overflow: clip; isolation: isolate;
   font-family: 'HarmonyOS Sans SC', 'HarmonyOS Sans', system-ui, sans-serif; font-size: 16px; line-height: normal;
   color: #e5000000; color: rgba(0, 0, 0, 0.898); background: #fff;
   -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; user-select: none;

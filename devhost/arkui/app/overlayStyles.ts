@@ -1,6 +1,6 @@
 /** Navigation, and what lies over pages: dialogs, toasts, sheets, menus. */
 export const overlayStyles = `
-.ui-Navigation { display: flex; flex-direction: row; width: 100%; height: 100%; overflow: hidden; }
+.ui-Navigation { display: flex; flex-direction: row; width: 100%; height: 100%; overflow: clip; }
 .ui-nav-bar { display: flex; flex-direction: column; position: relative; height: 100%; min-width: 0; flex: 1; }
 .ui-nav-split > .ui-nav-bar { flex: none; }
 .ui-nav-split > .ui-nav-content { border-left: 1px solid var(--ui-fill); }
