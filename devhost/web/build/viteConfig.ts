@@ -10,6 +10,9 @@ const webFolder = path.join(projectRoot, 'devhost/web');
 /** Where `npm run build` puts the pages. */
 export const builtFolder: string = path.join(projectRoot, '.hearth/dist');
 
+/** Whose pages devices show, and what they share. */
+const MODULES = ['common', 'entry', 'server_tv'];
+
 /** @param outDir where built pages are or will be */
 export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFolder): InlineConfig {
   return {
@@ -22,7 +25,17 @@ export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFo
     clearScreen: false,
     cacheDir: path.join(projectRoot, '.hearth/vite-web'),
     plugins: [webKits(), ...arkuiPages(), abilityModules(), ...plugins],
-    server: { fs: { allow: [projectRoot] } },
+    server: {
+      fs: { allow: [projectRoot] },
+      // Compiled while the address is being opened, not when the browser asks.
+      warmup: {
+        clientFiles: [
+          './room/main.ts',
+          './device/main.ts',
+          ...MODULES.map((module) => path.join(projectRoot, module, 'src/main/ets/**/*.ets')),
+        ],
+      },
+    },
     optimizeDeps: {
       noDiscovery: true,
       // Both in one go: a second copy of the reactivity would not hear of what the first one tracks.
