@@ -12,7 +12,7 @@ export const controlStyles = `
   background: var(--ui-brand); color: #fff; font-size: 16px; font-weight: 500; height: 40px; min-width: 0; padding: 0 16px; border-radius: 20px;
   user-select: none; text-align: center;
 }
-.ui-Button.ui-has-child { display: inline-grid; grid-template: minmax(0, auto) / minmax(0, auto); place-items: center; padding: 0; }
+.ui-Button.ui-has-child { display: inline-grid; grid-template: minmax(0, auto) / minmax(0, auto); place-content: stretch; place-items: center; padding: 0; }
 .ui-Button.ui-has-child > .ui { grid-area: 1 / 1; }
 .ui-Button.ui-press:not(:disabled):active { filter: brightness(0.9); }
 .ui-Button:disabled { opacity: 0.4; cursor: default; }
