@@ -55,6 +55,8 @@ Image($rawfile('gone.json'))`),
     });
     expect(found).toEqual([
       'common/src/main/ets/Twice.ets:4:34 resource-missing',
+      // A resource of the system: whether it exists nobody here can say, only that the host has no value for it.
+      'entry/src/main/ets/pages/Index.ets:9:9 host-unsupported-ui',
       'entry/src/main/ets/pages/Index.ets:10:9 resource-missing',
       'entry/src/main/ets/pages/Index.ets:11:9 resource-type',
       'entry/src/main/ets/pages/Index.ets:12:9 resource-name',

@@ -24,7 +24,7 @@ describe('npm test', () => {
       lines: ["There is no module 'nowhere'. Modules: entry, server_tv, common."],
     });
     expect((await runTest('--only', 'everything')).lines).toEqual([
-      '--only everything: there are check, unit, hypium.',
+      '--only everything: there are check, unit, hypium, e2e.',
     ]);
     expect((await runTest('--grep', '(')).lines.at(-1)).toContain("'(' is no regular expression");
     expect((await runTest('--fast')).code).toBe(2);
