@@ -45,19 +45,36 @@ const deviceId = values['host-device'];
 const token = values['host-token'];
 if ((deviceId === undefined) !== (token === undefined)) fail('--host-device and --host-token belong together.');
 
+/** As many connections as one rule makes at most, here. */
+const CONNECTIONS_OF_RULE = 12;
+
 const isLoopback = /^wss?:\/\/(127\.|localhost[:/])/.test(url);
-const ownAddresses = Array.from({ length: 9 }, (_, index) => `127.0.0.${index + 1}`);
+// Not 127.0.0.1: from there a hub may knock at its own door, which counts, too.
+const ownAddresses = Array.from({ length: 9 }, (_, index) => `127.0.0.${index + 2}`);
 const pace = new ConnectionPace(isLoopback ? ownAddresses : [''], (milliseconds) =>
   console.log(`        (waiting ${Math.ceil(milliseconds / 1000)} s: more than 50 connections a minute are refused)`),
 );
 const hub: HubUnderTest = {
   name: url,
   open: async (address) => {
-    const source = await pace.next(isLoopback ? address : undefined);
-    return openWire(url, source === '' ? undefined : source);
+    for (let refusals = 0; ; refusals += 1) {
+      const source = pace.next(isLoopback ? address : undefined);
+      try {
+        return await openWire(url, source === '' ? undefined : source);
+      } catch (error) {
+        // Somebody else's connections may have counted: from elsewhere, if there is an elsewhere.
+        pace.refused(source);
+        if (address !== undefined || refusals >= ownAddresses.length || !isLoopback) throw error;
+      }
+    }
   },
   code: () => code,
   control: deviceId === undefined || token === undefined ? {} : { hostPass: async () => ({ deviceId, token }) },
 };
-const result = await runHubRules(hub, values.grep, (line) => console.log(line));
+const result = await runHubRules(
+  hub,
+  values.grep,
+  (line) => console.log(line),
+  () => pace.ready(CONNECTIONS_OF_RULE),
+);
 process.exitCode = result.failed === 0 && result.passed > 0 ? 0 : 1;

@@ -20,23 +20,46 @@ export class ConnectionPace {
     private readonly onWait: (milliseconds: number) => void,
   ) {}
 
-  /** Waits until one more connection is harmless, and says where it should come from. */
-  async next(wanted?: string): Promise<string> {
-    const candidates = wanted === undefined ? this.addresses : [wanted];
+  /**
+   * Waits until `count` connections are harmless. To be called between two rules: a pause in the middle of one would
+   * look like a client that went to sleep.
+   */
+  async ready(count: number): Promise<void> {
     for (;;) {
-      const now = Date.now();
-      let soonest = Number.POSITIVE_INFINITY;
-      for (const address of candidates) {
-        const times = (this.timesByAddress.get(address) ?? []).filter((time) => now - time < WINDOW);
-        this.timesByAddress.set(address, times);
-        if (times.length < MOST) {
-          times.push(now);
-          return address;
-        }
-        soonest = Math.min(soonest, (times[0] ?? now) + WINDOW - now);
-      }
+      const waits = this.addresses.map((address) => this.waitFor(address, count));
+      const soonest = Math.min(...waits);
+      if (soonest <= 0) return;
       this.onWait(soonest);
       await new Promise((resolve) => setTimeout(resolve, soonest));
     }
+  }
+
+  /** Where the next connection should come from; counts it. */
+  next(wanted?: string): string {
+    const address =
+      wanted ?? this.addresses.find((candidate) => this.waitFor(candidate, 1) <= 0) ?? this.addresses[0] ?? '';
+    this.timesOf(address).push(Date.now());
+    return address;
+  }
+
+  /** The hub refused a connection from there: perhaps somebody else's count, too. It is left alone for a minute. */
+  refused(address: string): void {
+    this.timesByAddress.set(address, Array(MOST).fill(Date.now()));
+  }
+
+  /** Milliseconds until an address may make that many more connections. */
+  private waitFor(address: string, count: number): number {
+    const times = this.timesOf(address);
+    const spare = MOST - times.length;
+    if (spare >= count) return 0;
+    return (times[Math.min(count - spare, times.length) - 1] ?? 0) + WINDOW - Date.now();
+  }
+
+  /** When it connected within the window, oldest first. */
+  private timesOf(address: string): number[] {
+    const now = Date.now();
+    const times = (this.timesByAddress.get(address) ?? []).filter((time) => now - time < WINDOW);
+    this.timesByAddress.set(address, times);
+    return times;
   }
 }

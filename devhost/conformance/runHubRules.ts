@@ -13,8 +13,14 @@ export interface RunResult {
 /**
  * @param pick part of a rule's title, such as `R26`; empty: all rules
  * @param print takes one line of the report
+ * @param ready waited for before each rule
  */
-export async function runHubRules(hub: HubUnderTest, pick: string, print: (line: string) => void): Promise<RunResult> {
+export async function runHubRules(
+  hub: HubUnderTest,
+  pick: string,
+  print: (line: string) => void,
+  ready: () => Promise<void>,
+): Promise<RunResult> {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
@@ -26,6 +32,7 @@ export async function runHubRules(hub: HubUnderTest, pick: string, print: (line:
       print(`  -     ${tested.title} (skipped, needs control: ${missing.join(', ')})`);
       continue;
     }
+    await ready();
     try {
       await tryRule(tested, hub);
       passed += 1;
