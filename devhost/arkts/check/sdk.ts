@@ -2,7 +2,8 @@
  * The platform's declarations: those of the npm package (API 13) completed by `devhost/arkts/sdk`, or a real SDK's.
  *
  * A file of `devhost/arkts/sdk` has the name of the declaration file that it completes and is read as if it stood at
- * that file's end, so that `declare namespace webSocket { … }` adds to the namespace that is already there.
+ * that file's end, so that `declare namespace webSocket { … }` adds to the namespace that is already there. A kit that only
+ * HarmonyOS has, and neither the package nor OpenHarmony's SDK, is declared there as a whole (`@kit.ScanKit.d.ts`).
  *
  * Wherever an SDK lies, the compiler sees it at `mountPoint`: it treats declarations differently by their path (it
  * looks for ArkUI's components in `ets-loader/declarations`, and asks for `try` around calls that may throw only in
@@ -67,10 +68,11 @@ export function realPlatformSdk(folder: string): PlatformSdk {
 
 function mountSdk(root: string, isReal: boolean, complete: (file: string, text: string) => string): PlatformSdk {
   const globals = globalDeclarations(root);
+  const ownKits = kitsWithoutNamesake(root);
   const realPath = (file: string): string =>
     file.startsWith(globalFolder)
       ? (globals.get(file.slice(globalFolder.length)) ?? '')
-      : path.join(root, file.slice(mountPoint.length));
+      : (ownKits.get(file) ?? path.join(root, file.slice(mountPoint.length)));
   const exists = (file: string): boolean => statSync(realPath(file), { throwIfNoEntry: false })?.isFile() ?? false;
   return {
     version: `${root}:${isReal}`,
@@ -90,6 +92,16 @@ function mountSdk(root: string, isReal: boolean, complete: (file: string, text: 
       return [`${base}.d.ts`, `${base}.d.ets`].find(exists);
     },
   };
+}
+
+/** Path under `mountPoint` → file, for kits that are declared here because the SDK has none of that name. */
+function kitsWithoutNamesake(root: string): Map<string, string> {
+  const kits = readdirSync(supplementFolder).filter((name) => name.startsWith('@kit.'));
+  const isMissing = (name: string): boolean =>
+    ['.d.ts', '.d.ets'].every((end) => !existsSync(path.join(root, 'kits', name.replace('.d.ts', end))));
+  return new Map(
+    kits.filter(isMissing).map((name) => [`${mountPoint}/kits/${name}`, path.join(supplementFolder, name)]),
+  );
 }
 
 /** File name → file, for declarations that need no import. */

@@ -26,4 +26,6 @@ export type ApplicationState = 'starting' | 'foreground' | 'background' | 'ended
 /** The room's functions. */
 export interface RoomControls {
   stateChanged(state: ApplicationState): void;
+  /** What the device's camera reads when it is pointed at the smart screen; undefined for nothing. */
+  scanScreen(): Promise<string | undefined>;
 }

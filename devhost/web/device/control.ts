@@ -2,9 +2,15 @@
 import { createBirpc } from 'birpc';
 import type { ApplicationState, DeviceControls, RoomControls } from '../bridge/controlProtocol.ts';
 
-/** Takes the room's orders. @returns how the room is told of the application's state */
-export function followRoom(controls: DeviceControls): (state: ApplicationState) => void {
-  if (window.parent === window) return () => {};
+export interface RoomSide {
+  tellState(state: ApplicationState): void;
+  /** What the camera reads; undefined when the person gives up. */
+  scan(): Promise<string | undefined>;
+}
+
+/** Takes the room's orders. */
+export function followRoom(controls: DeviceControls): RoomSide {
+  if (window.parent === window) return { tellState: () => {}, scan: async () => askForCode() };
   const rpc = createBirpc<RoomControls, DeviceControls>(controls, {
     post: (data) => window.parent.postMessage(data, location.origin),
     on: (receive) => {
@@ -14,5 +20,14 @@ export function followRoom(controls: DeviceControls): (state: ApplicationState) 
     },
     timeout: -1,
   });
-  return (state) => void rpc.stateChanged.asEvent(state);
+  return {
+    tellState: (state) => void rpc.stateChanged.asEvent(state),
+    scan: async () => (await rpc.scanScreen()) ?? askForCode(),
+  };
+}
+
+/** Where there is nothing to point a camera at, the developer says what a code would. */
+function askForCode(): string | undefined {
+  const isChinese = document.documentElement.lang.startsWith('zh');
+  return prompt(isChinese ? '相机：二维码的内容' : 'Camera: what the code says', 'hearth://join?')?.trim();
 }

@@ -4,8 +4,10 @@ import './device.css';
 import { ErrorOverlay } from '../../arkui/app/errorOverlay.ts';
 import { installStyles } from '../../arkui/app/styles.ts';
 import { reportError, setErrorReporter } from '../../arkui/tree/errors.ts';
+import type { HostApp as NodeHostApp } from '../../kits/host/HostApp.ts';
 import { type NotImplementedByHost, watchUnimplemented } from '../../kits/host/unimplemented.ts';
 import { type LogRecord, subscribeToLog } from '../../kits/PerformanceAnalysisKit/hilog.ts';
+import { setCamera } from '../../kits/ScanKit/camera.ts';
 import type { ApplicationState, DeviceControls } from '../bridge/controlProtocol.ts';
 import { NodeSide, setNodeSide } from '../bridge/NodeSide.ts';
 import { HostApp } from '../kits/host/HostApp.ts';
@@ -34,12 +36,12 @@ const controls: DeviceControls = {
   press: (key) => running?.press(key),
   openLink: (uri) => running?.openLink(uri),
 };
-const tellRoom = followRoom(controls);
+const room = followRoom(controls);
 
 function tellState(next: ApplicationState): void {
   state = next;
   document.documentElement.dataset.state = next;
-  tellRoom(next);
+  room.tellState(next);
 }
 
 async function start(): Promise<void> {
@@ -53,6 +55,8 @@ async function start(): Promise<void> {
   const network = new HostNetwork(info.network, info.lanAddresses);
   const app = new HostApp({ ...info, deviceType: info.deviceType ?? 'default', network });
   HostApp.setDefault(app);
+  // What is written for Node is replaced for pages when it is compiled; the types do not know.
+  setCamera(app as unknown as NodeHostApp, () => room.scan());
   const showNetwork = () => {
     document.documentElement.dataset.network = network.state;
   };

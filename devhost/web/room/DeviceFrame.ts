@@ -17,12 +17,16 @@ export class DeviceFrame {
   private readonly receivers = new Set<(data: unknown) => void>();
   private scale = 1;
 
-  /** @param onState called at each change of the application's state */
+  /**
+   * @param onState called at each change of the application's state
+   * @param scan what the device's camera reads
+   */
   constructor(
     private settings: DeviceSettings,
     private readonly label: string,
     private readonly texts: Texts,
     private readonly onState: (state: FrameState) => void,
+    private readonly scan: () => Promise<string | undefined>,
   ) {
     this.root = element('div', { class: 'case' }, this.glass);
     this.glass.append(this.cover);
@@ -46,7 +50,7 @@ export class DeviceFrame {
     });
     this.frame = frame;
     this.rpc = createBirpc<DeviceControls, RoomControls>(
-      { stateChanged: (state) => this.setState(state) },
+      { stateChanged: (state) => this.setState(state), scanScreen: () => this.scan() },
       {
         post: (data) => frame.contentWindow?.postMessage(data, location.origin),
         on: (receive) => {

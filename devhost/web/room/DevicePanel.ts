@@ -30,7 +30,8 @@ export class DevicePanel {
     private readonly owner: DevicePanelOwner,
     canBeRemoved: boolean,
   ) {
-    this.frame = new DeviceFrame(device, label, texts, (state) => this.showState(state));
+    const showState = (state: FrameState) => this.showState(state);
+    this.frame = new DeviceFrame(device, label, texts, showState, () => owner.scanScreen());
     this.power.addEventListener('click', () => (this.frame.isRunning ? this.frame.kill() : this.frame.start()));
     this.root = element(
       'section',
