@@ -53,7 +53,10 @@ export const accessibilityAttributes: AttributeTable = {
     if (value !== undefined) update.props['aria-checked'] = String(value);
   },
   accessibilitySelected: (update, value: boolean | undefined) => {
-    if (value !== undefined) update.props['aria-selected'] = String(value);
+    if (value === undefined) return;
+    // To ARIA, a button that stands for a choice is pressed.
+    const name = update.node.definition.name === 'Button' ? 'aria-pressed' : 'aria-selected';
+    update.props[name] = String(value);
   },
   accessibilityTextHint: (update, value: string) => {
     update.props['aria-roledescription'] = value;

@@ -1,0 +1,228 @@
+/**
+ * How a phone gets into the room and out of it: by code, by link, back to a screen it knows; what it says when the code is
+ * wrong or the connection is gone; who is there, and what the owner of the phone can choose.
+ */
+import type { FrameLocator, Locator } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+/** Longest pause between two attempts, and an attempt that nobody answers. */
+const BACK_MILLISECONDS = 45_000;
+
+let room: RoomPage;
+
+beforeEach(async () => {
+  room = await openRoom();
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+function glass(number: number): FrameLocator {
+  return room.phone(number).app;
+}
+
+/** A text that a person can see: what lies behind may say the same. */
+function seen(number: number, text: string | RegExp): Locator {
+  return glass(number).getByText(text).filter({ visible: true }).first();
+}
+
+async function readCode(): Promise<string> {
+  const text = await room.screen.app
+    .getByText(/^\d{3} \d{3}$/)
+    .first()
+    .textContent();
+  return (text ?? '').replace(' ', '');
+}
+
+function address(number: number): Locator {
+  return glass(number).getByRole('textbox', { name: 'Address or link of the screen' });
+}
+
+function code(number: number): Locator {
+  return glass(number).getByRole('textbox', { name: 'Six-digit code' });
+}
+
+function button(number: number, name: string | RegExp): Locator {
+  return glass(number).getByRole('button', { name, exact: true }).filter({ visible: true }).first();
+}
+
+/** What a long press on someone offers. */
+async function choose(number: number, person: string, action: string): Promise<void> {
+  await seen(number, person).click({ button: 'right' });
+  await glass(number).getByRole('menuitem', { name: action }).click();
+}
+
+async function openTab(number: number, name: 'Chats' | 'People' | 'Settings'): Promise<void> {
+  await glass(number).getByRole('tab', { name }).click();
+}
+
+/** Types address and code; the sixth digit is enough. */
+async function join(number: number): Promise<void> {
+  await address(number).fill(`127.0.0.1:${room.hubPort}`);
+  await code(number).pressSequentially(await readCode());
+  await seen(number, 'Lobby').waitFor();
+}
+
+test('a phone joins by address and code, and what is missing or wrong is said at its field', async () => {
+  await button(1, 'Join').click();
+  await seen(1, 'Type the address that the screen shows').waitFor();
+  await address(1).fill('nowhere..x');
+  await button(1, 'Join').click();
+  await seen(1, /^This is no address/).waitFor();
+  await address(1).fill(`127.0.0.1:${room.hubPort}`);
+  await button(1, 'Join').click();
+  await seen(1, 'Type the six digits that the screen shows').waitFor();
+
+  const right = await readCode();
+  await code(1).pressSequentially(right === '111111' ? '222222' : '111111');
+  await seen(1, 'That is not the code: compare it with the screen').waitFor();
+  expect(await code(1).inputValue()).toBe('');
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+
+  await code(1).pressSequentially(right);
+  await seen(1, 'Lobby').waitFor();
+});
+
+test('a code may be pasted with its space, and a link where the address goes', async () => {
+  await address(1).fill(`127.0.0.1:${room.hubPort}`);
+  await code(1).fill((await readCode()).replace(/^.../, '$& '));
+  await seen(1, 'Lobby').waitFor();
+
+  await address(2).fill('hearth://join?h=127.0.0.1');
+  await button(2, 'Join').click();
+  await seen(2, 'This link is not complete: copy all of it').waitFor();
+  await address(2).fill(`hearth://join?h=127.0.0.1&p=${room.hubPort}&c=${await readCode()}`);
+  await seen(2, 'Lobby').waitFor();
+});
+
+test('a phone joins by scanning the code on the screen', async () => {
+  await button(1, 'Scan the code on the screen').click();
+  await seen(1, 'Lobby').waitFor();
+});
+
+test('a screen that does not answer is waited for, and the wait can be ended', async () => {
+  await address(1).fill('127.0.0.1:1');
+  await code(1).pressSequentially('123456');
+  await seen(1, '127.0.0.1:1 does not answer').waitFor();
+  await button(1, 'Cancel').click();
+  expect(await address(1).inputValue()).toBe('127.0.0.1:1');
+});
+
+test('a strip says what keeps the phone offline, counts down to the next try, and tries at once when asked to', async () => {
+  await join(1);
+  await room.phone(1).switchNetwork('Cut');
+  await seen(1, 'No network: waiting for one').waitFor();
+  await room.phone(1).switchNetwork('On');
+  await seen(1, 'No network: waiting for one').waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+
+  await room.screen.kill();
+  // The pauses grow: sooner or later there is one that is long enough to be cut short.
+  await seen(1, /^Offline\. Next try in (?:[5-9]|1\d) s$/).waitFor({ timeout: BACK_MILLISECONDS });
+  // From now on an attempt hangs instead of failing at once, so that it can be seen.
+  await room.phone(1).switchNetwork('Black hole');
+  await button(1, 'Retry now').click();
+  await seen(1, 'Connecting…').waitFor({ timeout: 2000 });
+
+  await room.screen.start();
+  await room.phone(1).switchNetwork('On');
+  await seen(1, /^(?:Offline|Connecting)/).waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+  await openTab(1, 'People');
+  await seen(1, 'Here now').waitFor();
+}, 150_000);
+
+test('a new name and picture reach the others', async () => {
+  await join(1);
+  await join(2);
+  await openTab(2, 'People');
+  await seen(2, 'Phone 1').waitFor();
+  await openTab(1, 'Settings');
+  await button(1, /Name and picture/).click();
+  const name = glass(1).getByRole('textbox', { name: 'Your name' });
+  await name.fill('  ');
+  await button(1, 'Save').click();
+  await seen(1, 'Others need a name for you').waitFor();
+  await name.fill('Ming 明');
+  await button(1, 'Colour 9').click();
+  await button(1, 'Save').click();
+  await seen(2, 'Ming 明').waitFor();
+  await seen(1, 'Ming 明').waitFor();
+});
+
+test('who leaves a screen finds it among the recent ones, and is back with one tap', async () => {
+  await join(1);
+  await openTab(1, 'Settings');
+  await button(1, 'Leave this screen').click();
+  await button(1, 'Leave').click();
+  await seen(1, 'Recent screens').waitFor();
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+  await button(1, new RegExp(`127.0.0.1:${room.hubPort}`)).click();
+  await seen(1, 'Lobby').waitFor();
+});
+
+test('a killed phone that has left a screen does not go back by itself', async () => {
+  await join(1);
+  await openTab(1, 'Settings');
+  await button(1, 'Leave this screen').click();
+  await button(1, 'Leave').click();
+  await seen(1, 'Join a screen').waitFor();
+  await room.phone(1).kill();
+  await room.phone(1).start();
+  await seen(1, 'Recent screens').waitFor();
+});
+
+test('the host mutes and removes; who was removed is told, and comes back with a new code', async () => {
+  await join(1);
+  await join(2);
+  await openTab(1, 'People');
+  await openTab(2, 'People');
+  await choose(1, 'Phone 2', 'Mute');
+  await seen(2, 'Muted').waitFor();
+  await choose(1, 'Phone 2', 'Let speak');
+  await seen(2, 'Muted').waitFor({ state: 'detached' });
+
+  await choose(1, 'Phone 2', 'Remove');
+  await seen(1, 'Remove Phone 2?').waitFor();
+  await button(1, 'Remove').click();
+  await seen(2, 'The host has removed you: ask the host').waitFor();
+  await button(2, 'Join again').click();
+  await expect.poll(() => address(2).inputValue()).toBe(`127.0.0.1:${room.hubPort}`);
+  await code(2).pressSequentially(await readCode());
+  await seen(2, 'Lobby').waitFor();
+});
+
+test('a tap on a person opens the private conversation', async () => {
+  await join(1);
+  await join(2);
+  await openTab(2, 'People');
+  await seen(2, 'Phone 1').click();
+  await glass(2).getByRole('textbox', { name: 'Message' }).fill('Just between us');
+  await glass(2).getByRole('textbox', { name: 'Message' }).press('Enter');
+  await seen(1, 'Just between us').waitFor();
+});
+
+test('settings: colours, values that are checked, diagnostics; axe finds no serious fault', async () => {
+  await join(1);
+  await openTab(1, 'Settings');
+  await button(1, 'Dark').click();
+  await glass(1).locator('.ui-window.ui-dark').waitFor();
+  await button(1, 'System').click();
+  await glass(1).locator('.ui-window:not(.ui-dark)').waitFor();
+
+  await button(1, 'Connection (advanced)').click();
+  await glass(1).getByRole('textbox', { name: 'Heartbeat, every (ms)' }).fill('15000');
+  await button(1, 'Apply').click();
+  await seen(1, 'Choose 1000 to 14000').waitFor();
+  await glass(1).getByRole('textbox', { name: 'Heartbeat, every (ms)' }).fill('1000');
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+  await button(1, 'Apply').click();
+  await seen(1, 'Lobby').waitFor();
+
+  await openTab(1, 'Settings');
+  await button(1, 'Diagnostics').click();
+  await seen(1, 'Online').waitFor();
+  await seen(1, /^\d+ ms$/).waitFor();
+});
