@@ -225,4 +225,6 @@ test('settings: colours, values that are checked, diagnostics; axe finds no seri
   await button(1, 'Diagnostics').click();
   await seen(1, 'Online').waitFor();
   await seen(1, /^\d+ ms$/).waitFor();
+  await button(1, 'Copy the log').click();
+  await seen(1, /^Copied: no messages, codes or keys/).waitFor();
 });

@@ -6,6 +6,7 @@ export type { BusinessError } from './BusinessError.ts';
 export type Callback<T> = (data: T) => void;
 export type ErrorCallback<T extends Error = Error> = (error: T) => void;
 export { deviceInfo } from './deviceInfo.ts';
+export { pasteboard } from './pasteboard.ts';
 export { systemDateTime } from './systemDateTime.ts';
 
 const kit = 'BasicServicesKit';
@@ -13,7 +14,6 @@ export const batteryInfo = unimplemented(kit, 'batteryInfo');
 export const commonEventManager = unimplemented(kit, 'commonEventManager');
 export const emitter = unimplemented(kit, 'emitter');
 export const osAccount = unimplemented(kit, 'osAccount');
-export const pasteboard = unimplemented(kit, 'pasteboard');
 export const power = unimplemented(kit, 'power');
 export const request = unimplemented(kit, 'request');
 export const runningLock = unimplemented(kit, 'runningLock');

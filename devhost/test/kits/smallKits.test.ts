@@ -1,11 +1,14 @@
 /** `hilog`, `util`, `cryptoFramework`, `systemDateTime`, `deviceInfo`, and what the host does not have. */
 import { describe, expect, it, vi } from 'vitest';
 import * as ArkTS from '../../kits/ArkTS/index.ts';
-import { deviceInfo, systemDateTime } from '../../kits/BasicServicesKit/index.ts';
+import { deviceInfo, pasteboard, systemDateTime } from '../../kits/BasicServicesKit/index.ts';
 import { cryptoFramework } from '../../kits/CryptoArchitectureKit/index.ts';
+import { readClipboard } from '../../kits/host/clipboard.ts';
 import { HostApp, type LogRecord, subscribeToLog } from '../../kits/host/index.ts';
 import * as NetworkKit from '../../kits/NetworkKit/index.ts';
 import { hilog } from '../../kits/PerformanceAnalysisKit/index.ts';
+import { setCamera } from '../../kits/ScanKit/camera.ts';
+import { scanBarcode, scanCore } from '../../kits/ScanKit/index.ts';
 
 const { util } = ArkTS;
 
@@ -151,5 +154,39 @@ describe('what the host does not implement', () => {
   ])('%s throws at first use', (_name, use, named) => {
     expect(use).toThrow(named);
     expect(use).toThrow('smallKits.test.ts');
+  });
+});
+
+describe('pasteboard', () => {
+  it('copies text, and nothing else', async () => {
+    const data = pasteboard.createData(pasteboard.MIMETYPE_TEXT_PLAIN, 'copied');
+    await pasteboard.getSystemPasteboard().setData(data);
+    expect(readClipboard()).toBe('copied');
+    expect(() => pasteboard.createData(pasteboard.MIMETYPE_TEXT_PLAIN, 7)).toThrow('no text');
+    expect(() => pasteboard.createData('text/html', '<p>')).toThrow("does not implement 'pasteboard.createData");
+  });
+});
+
+describe('ScanKit', () => {
+  const { QR_CODE, ONE_D_CODE } = scanCore.ScanType;
+  const { INTERNAL_ERROR, SCAN_SERVICE_CANCELED } = scanCore.ScanErrorCode;
+
+  it('gives what the camera of the application sees', async () => {
+    const app = new HostApp();
+    setCamera(app, async () => 'hearth://join');
+    const result = await app.run(() => scanBarcode.startScanForResult({}, { scanTypes: [QR_CODE] }));
+    expect(result).toEqual({ scanType: QR_CODE, originalValue: 'hearth://join' });
+  });
+
+  it('rejects without a camera, when the person gives up, and for a kind of code that the camera cannot read', async () => {
+    const app = new HostApp();
+    const scan = (context?: object, scanTypes = [QR_CODE]) =>
+      app.run(() => scanBarcode.startScanForResult(context, { scanTypes }));
+    await expect(scan({})).rejects.toMatchObject({ code: INTERNAL_ERROR });
+    setCamera(app, async () => undefined);
+    await expect(scan({})).rejects.toMatchObject({ code: SCAN_SERVICE_CANCELED });
+    setCamera(app, async () => 'text');
+    await expect(scan({}, [ONE_D_CODE])).rejects.toMatchObject({ code: SCAN_SERVICE_CANCELED });
+    await expect(scan(undefined)).rejects.toMatchObject({ code: 401 });
   });
 });
