@@ -116,8 +116,10 @@ test('a strip says what keeps the phone offline, counts down to the next try, an
   await join(1);
   await room.phone(1).switchNetwork('Cut');
   await seen(1, 'No network: waiting for one').waitFor();
+  await glass(1).getByRole('status').getByText('No network: waiting for one').waitFor({ state: 'attached' });
   await room.phone(1).switchNetwork('On');
-  await seen(1, 'No network: waiting for one').waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+  await glass(1).getByRole('status').getByText('Online').waitFor({ state: 'attached', timeout: BACK_MILLISECONDS });
+  await seen(1, 'No network: waiting for one').waitFor({ state: 'detached' });
 
   await room.screen.kill();
   // The pauses grow: sooner or later there is one that is long enough to be cut short.

@@ -1,8 +1,10 @@
 /** `hilog`, `util`, `cryptoFramework`, `systemDateTime`, `deviceInfo`, and what the host does not have. */
 import { describe, expect, it, vi } from 'vitest';
+import { accessibility } from '../../kits/AccessibilityKit/index.ts';
 import * as ArkTS from '../../kits/ArkTS/index.ts';
 import { deviceInfo, pasteboard, systemDateTime } from '../../kits/BasicServicesKit/index.ts';
 import { cryptoFramework } from '../../kits/CryptoArchitectureKit/index.ts';
+import { lastAnnouncement } from '../../kits/host/announcement.ts';
 import { readClipboard } from '../../kits/host/clipboard.ts';
 import { HostApp, type LogRecord, subscribeToLog } from '../../kits/host/index.ts';
 import * as NetworkKit from '../../kits/NetworkKit/index.ts';
@@ -164,6 +166,18 @@ describe('pasteboard', () => {
     expect(readClipboard()).toBe('copied');
     expect(() => pasteboard.createData(pasteboard.MIMETYPE_TEXT_PLAIN, 7)).toThrow('no text');
     expect(() => pasteboard.createData('text/html', '<p>')).toThrow("does not implement 'pasteboard.createData");
+  });
+});
+
+describe('AccessibilityKit', () => {
+  it('announces a text, and nothing else', async () => {
+    const event = new accessibility.EventInfo('announceForAccessibility', 'io.hearth.chat', 'common');
+    await expect(accessibility.sendAccessibilityEvent(event)).rejects.toMatchObject({ code: 401 });
+    event.textAnnouncedForAccessibility = 'Online';
+    await accessibility.sendAccessibilityEvent(event);
+    expect(lastAnnouncement()).toBe('Online');
+    const click = new accessibility.EventInfo('click', 'io.hearth.chat', 'click');
+    await expect(accessibility.sendAccessibilityEvent(click)).rejects.toThrow("'click'");
   });
 });
 
