@@ -11,44 +11,20 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSON5 from 'json5';
+import { type AppIdentity, AppProcess, HOST_API_VERSION, type OwnAppearance } from './AppProcess.ts';
 import { HostNetwork } from './HostNetwork.ts';
 
-/** The API level that the host behaves as, unless an application says otherwise. */
-export const HOST_API_VERSION = 22;
+export { HOST_API_VERSION, type OwnAppearance };
 
-const ALL_PERMISSIONS = '*';
-
-export interface HostAppOptions {
-  /** Bundle name; default `io.hearth.chat`. */
-  bundleName?: string;
-  /** Module name; default `entry`. */
-  moduleName?: string;
-  /** Folder of the module's sources, whose `src/main` holds `module.json5` and `resources`; only some kits need it. */
-  moduleFolder?: string;
+export interface HostAppOptions extends AppIdentity {
   /** Folder that holds the application's files; default a new temporary folder, made at first use. */
   storageRoot?: string;
-  /** Granted permissions; default all. */
-  permissions?: readonly string[];
-  /** Device kind, such as `phone` or `tv`; default none in particular: one that can do everything. */
-  deviceType?: string;
-  /** API level of the device; default 22. */
-  apiVersion?: number;
   /** The device's network; default a network of its own, switched on. */
   network?: HostNetwork;
   /** Address that new client sockets come from, such as `127.0.0.2`; default whatever the system chooses. */
   sourceAddress?: string;
   /** Whether a client socket tells of the close that it asked for itself (platform.md 11); default true. */
   reportsOwnClose?: boolean;
-  /** Language of resources: `base` or a qualifier folder such as `zh_CN`; default `base`. */
-  locale?: string;
-}
-
-/** What an application sets for itself, whatever the system's settings are. */
-export interface OwnAppearance {
-  /** `ConfigurationConstant.ColorMode`; -1 or none: the system's. */
-  readonly colorMode?: number;
-  /** As resource folders spell it, such as `zh_CN`; none: the system's. */
-  readonly locale?: string;
 }
 
 interface ModuleJson {
@@ -57,36 +33,18 @@ interface ModuleJson {
   requestPermissions?: { name: string }[];
 }
 
-export class HostApp {
-  readonly bundleName: string;
-  readonly moduleName: string;
-  readonly moduleFolder: string | undefined;
-  readonly deviceType: string | undefined;
-  readonly apiVersion: number;
+export class HostApp extends AppProcess {
   readonly network: HostNetwork;
   sourceAddress: string | undefined;
   reportsOwnClose: boolean;
-  locale: string;
-  /** Called when the application sets its own appearance: for whoever draws its pages. */
-  onAppearance: (appearance: OwnAppearance) => void = () => {};
-  private appearance: OwnAppearance = {};
   private storage: string | undefined;
-  private readonly permissions: Set<string>;
-  private readonly stateByKey = new Map<symbol, unknown>();
-  private readonly endings = new Set<() => void>();
 
   constructor(options: HostAppOptions = {}) {
-    this.bundleName = options.bundleName ?? 'io.hearth.chat';
-    this.moduleName = options.moduleName ?? 'entry';
-    this.moduleFolder = options.moduleFolder;
-    this.deviceType = options.deviceType;
-    this.apiVersion = options.apiVersion ?? HOST_API_VERSION;
+    super(options);
     this.network = options.network ?? new HostNetwork();
     this.sourceAddress = options.sourceAddress;
     this.reportsOwnClose = options.reportsOwnClose ?? true;
-    this.locale = options.locale ?? 'base';
     this.storage = options.storageRoot;
-    this.permissions = new Set(options.permissions ?? [ALL_PERMISSIONS]);
   }
 
   /**
@@ -116,54 +74,10 @@ export class HostApp {
     return running.run(this, work);
   }
 
-  /** The application's own appearance, as far as it set any. */
-  get ownAppearance(): OwnAppearance {
-    return this.appearance;
-  }
-
-  setAppearance(change: OwnAppearance): void {
-    this.appearance = { ...this.appearance, ...change };
-    this.locale = change.locale ?? this.locale;
-    this.onAppearance(this.appearance);
-  }
-
-  hasPermission(permission: string): boolean {
-    return this.permissions.has(ALL_PERMISSIONS) || this.permissions.has(permission);
-  }
-
-  /** The granted permissions; `*` stands for all. */
-  get permissionNames(): readonly string[] {
-    return [...this.permissions];
-  }
-
   /** The folder under which the application's `files`, `database` and `preferences` lie. */
   get storageRoot(): string {
     this.storage ??= mkdtempSync(join(tmpdir(), 'hearth-app-'));
     return this.storage;
-  }
-
-  /** What a kit keeps for this application: made by `create` at the first request for `key`. */
-  state<T>(key: symbol, create: () => T): T {
-    if (!this.stateByKey.has(key)) {
-      this.stateByKey.set(key, create());
-    }
-    return this.stateByKey.get(key) as T;
-  }
-
-  /** Has `work` done when the process ends, as a system frees what a dead process held; returns the undo. */
-  whenEnded(work: () => void): () => void {
-    this.endings.add(work);
-    return () => this.endings.delete(work);
-  }
-
-  /** Frees and forgets what kits keep for this application, as the end of its process does; files stay. */
-  endProcess(): void {
-    for (const work of [...this.endings]) {
-      work();
-    }
-    this.endings.clear();
-    this.appearance = {};
-    this.stateByKey.clear();
   }
 
   /** The application that the calling code belongs to. */
