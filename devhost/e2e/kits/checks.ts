@@ -300,7 +300,7 @@ export const checks: Readonly<Record<string, Check>> = {
     const store = await relationalStore.getRdbStore(place, { ...config, name: 'lacks.db' });
     const firstSentence = (outcome: unknown) => (outcome as { message: string }).message.split(', used in')[0];
     const outcomes = await Promise.all([
-      attempt(() => store.backup()),
+      attempt(() => (store as unknown as { backup(): void }).backup()),
       attempt(() => (store as unknown as { attach(): void }).attach()),
       attempt(() => (webSocket as unknown as { nothing: object }).nothing),
     ]);

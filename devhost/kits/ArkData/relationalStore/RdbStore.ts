@@ -223,22 +223,6 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
     return this.later([], () => this.release()) as Promise<void>;
   }
 
-  on(event: string): never {
-    return failUnimplemented('ArkData', `relationalStore.RdbStore.on('${event}')`);
-  }
-
-  off(event: string): never {
-    return failUnimplemented('ArkData', `relationalStore.RdbStore.off('${event}')`);
-  }
-
-  backup(): never {
-    return failUnimplemented('ArkData', 'relationalStore.RdbStore.backup');
-  }
-
-  restore(): never {
-    return failUnimplemented('ArkData', 'relationalStore.RdbStore.restore');
-  }
-
   /** Closes the file unless others use it; what a transaction has not committed is gone. */
   private release(): void {
     if (!this.isClosed) {

@@ -6,7 +6,7 @@ import type { Rows } from '../../../../kits/ArkData/relationalStore/DatabaseFile
 import type { ResultSet } from '../../../../kits/ArkData/relationalStore/ResultSet.ts';
 import { RebuildType, type ValueType } from '../../../../kits/ArkData/relationalStore/types.ts';
 import { asyncCall } from '../../../../kits/host/asyncCall.ts';
-import { closedBase, failUnimplemented } from '../../../../kits/host/unimplemented.ts';
+import { closedBase } from '../../../../kits/host/unimplemented.ts';
 import { nodeSide } from '../../../bridge/NodeSide.ts';
 import type { StoreMember, TransactionMember } from '../../../bridge/protocol.ts';
 import { carriedArguments, resultSet } from './carried.ts';
@@ -118,22 +118,6 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
 
   close(): Promise<void> {
     return nodeSide().call('storeCall', this.id, 'close', []);
-  }
-
-  on(event: string): never {
-    return failUnimplemented('ArkData', `relationalStore.RdbStore.on('${event}')`);
-  }
-
-  off(event: string): never {
-    return failUnimplemented('ArkData', `relationalStore.RdbStore.off('${event}')`);
-  }
-
-  backup(): never {
-    return failUnimplemented('ArkData', 'relationalStore.RdbStore.backup');
-  }
-
-  restore(): never {
-    return failUnimplemented('ArkData', 'relationalStore.RdbStore.restore');
   }
 
   private later<T>(member: StoreMember, args: Arguments): Promise<T> | undefined {
