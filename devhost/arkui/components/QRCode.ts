@@ -1,5 +1,5 @@
 /** QRCode: a text as a QR code. */
-import qrcode from 'qrcode-generator';
+import encodeQR from 'qr';
 import { h } from 'vue';
 import { cssColor } from '../attributes/color.ts';
 import { resolveNumber, resolveString } from '../resources/resolve.ts';
@@ -8,16 +8,17 @@ import { isResource, type Resource, type ResourceColor, type ResourceStr } from 
 
 const options = () => ({ value: '', color: '#000', background: '#fff', opacity: 1 });
 
+/** The library draws no code without a border; ArkUI's has none. */
+const LIBRARY_BORDER = 1;
+
 /** The dark modules as one path, a unit each. */
 function pathOf(text: string): { path: string; size: number } {
-  const code = qrcode(0, 'M');
-  code.addData(text, 'Byte');
-  code.make();
-  const size = code.getModuleCount();
+  const framed = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', border: LIBRARY_BORDER });
+  const size = framed.length - 2 * LIBRARY_BORDER;
   let path = '';
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      if (code.isDark(row, column)) path += `M${column} ${row}h1v1h-1z`;
+      if (framed[row + LIBRARY_BORDER]?.[column + LIBRARY_BORDER]) path += `M${column} ${row}h1v1h-1z`;
     }
   }
   return { path, size };

@@ -1,5 +1,5 @@
 /** QR codes in a terminal. */
-import { renderUnicodeCompact } from 'uqr';
+import encodeQR from 'qr';
 
 const LIGHT_ON_DARK = '\u001b[97;40m';
 const RESET = '\u001b[0m';
@@ -10,6 +10,6 @@ const RESET = '\u001b[0m';
  * @param colors whether the output understands colours; then the code is right on any background
  */
 export function drawQrCode(text: string, colors: boolean): string {
-  const lines = renderUnicodeCompact(text, { border: 2 }).split('\n');
+  const lines = encodeQR(text, 'ascii', { border: 2 }).trimEnd().split('\n');
   return lines.map((line) => (colors ? `${LIGHT_ON_DARK}${line}${RESET}` : line)).join('\n');
 }

@@ -28,7 +28,7 @@ export async function startGallery(): Promise<Gallery> {
     logLevel: 'error',
     cacheDir: path.join(folder, '../../../../.hearth/vite-gallery'),
     plugins: [arkuiPages({ root: folder, moduleFolders: { gallery: folder } })],
-    optimizeDeps: { include: ['vue', '@vue/reactivity', 'qrcode-generator'] },
+    optimizeDeps: { include: ['vue', '@vue/reactivity', 'qr'] },
     server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
   });
   await server.listen();

@@ -46,7 +46,7 @@ export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFo
         'msgpackr',
         'buffer/',
         '@jridgewell/trace-mapping',
-        'qrcode-generator',
+        'qr',
       ],
     },
     define: {
