@@ -72,7 +72,12 @@ const react = fc.record({ target: id(), emoji: label(1, Limits.EMOJI_LENGTH), on
 const read = fc.record({ seq });
 const typing = fc.record({ on: fc.boolean() });
 const topic = fc.record({ topic: id() });
-const blobNext = fc.record({ blobId: id(), index: fc.integer({ min: 0, max: 319 }) });
+const blobNext = fc.record({
+  blobId: id(),
+  transfer: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+  offset: fc.integer({ min: 0, max: Limits.BLOB_BYTES - Limits.BLOB_CHUNK_MAX_BYTES }),
+  length: fc.integer({ min: 1, max: Limits.BLOB_CHUNK_MAX_BYTES }),
+});
 const blobFetch = fc.record({ blobId: id() });
 
 const secret = id(22);
