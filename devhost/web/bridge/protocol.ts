@@ -5,6 +5,7 @@
  * Objects with a life of their own (sockets, servers, stores, transactions) live in Node; a device names them by
  * numbers that it chooses. A device's connection is its application's process: when the connection ends, all of them do.
  */
+import type { FileOperation } from '../../kits/CoreFileKit/operations.ts';
 import type { LanAddress, NetworkState } from '../../kits/host/HostNetwork.ts';
 
 /** What a device learns when its application's process begins. */
@@ -77,6 +78,24 @@ export type StoreMember = (typeof storeMembers)[number];
 export const transactionMembers = [...sharedStoreMembers, 'rollback'] as const;
 export type TransactionMember = (typeof transactionMembers)[number];
 
+export const fileOperations: readonly FileOperation[] = [
+  'open',
+  'close',
+  'read',
+  'write',
+  'truncate',
+  'fsync',
+  'fdatasync',
+  'stat',
+  'access',
+  'mkdir',
+  'rmdir',
+  'listFile',
+  'unlink',
+  'rename',
+  'copyFile',
+];
+
 /** How predicates travel: their fields, from which Node makes them anew. */
 export interface CarriedPredicates {
   readonly carriedPredicates: { readonly table: string };
@@ -89,6 +108,7 @@ export interface NodeFunctions {
   writeText(file: string, text: string): Promise<Answer>;
   removeFile(file: string): Promise<Answer>;
   makeFolder(folder: string): Promise<Answer>;
+  fileCall(operation: FileOperation, args: readonly unknown[]): Promise<Answer>;
   openStore(store: number, file: string): Promise<Answer>;
   removeStore(file: string): Promise<Answer>;
   storeCall(store: number, member: StoreMember, args: readonly unknown[]): Promise<Answer>;

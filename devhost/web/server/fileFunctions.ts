@@ -1,11 +1,12 @@
-/** The bridge's functions for an application's own small files. */
+/** The bridge's functions for an application's own files. */
 import path from 'node:path';
+import { fileLater } from '../../kits/CoreFileKit/operations.ts';
 import * as files from '../../kits/host/files.ts';
 import type { HostApp } from '../../kits/host/HostApp.ts';
 import { answer } from '../bridge/answer.ts';
-import type { NodeFunctions } from '../bridge/protocol.ts';
+import { fileOperations, type NodeFunctions } from '../bridge/protocol.ts';
 
-type FileFunctions = Pick<NodeFunctions, 'readText' | 'writeText' | 'removeFile' | 'makeFolder'>;
+type FileFunctions = Pick<NodeFunctions, 'readText' | 'writeText' | 'removeFile' | 'makeFolder' | 'fileCall'>;
 
 export function fileFunctions(app: HostApp): FileFunctions {
   const own = (file: string) => insideStorage(app, file);
@@ -14,6 +15,11 @@ export function fileFunctions(app: HostApp): FileFunctions {
     writeText: (file, text) => answer(() => files.writeDurably(own(file), String(text))),
     removeFile: (file) => answer(() => files.removeFile(own(file))),
     makeFolder: (folder) => answer(() => files.makeFolder(own(folder))),
+    fileCall: (operation, args) =>
+      answer(() => {
+        if (!fileOperations.includes(operation)) throw new Error(`The bridge has no operation '${operation}'.`);
+        return (fileLater as (name: string, ...args: readonly unknown[]) => Promise<unknown>)(operation, ...args);
+      }),
   };
 }
 
