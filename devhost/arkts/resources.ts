@@ -2,12 +2,12 @@
  * `$r('app.string.x', …)` and `$rawfile('x')` as resource objects. The platform's compiler replaces these calls by
  * object literals, so at run time there is no function `$r` to call, and none is needed here.
  *
- * On a device an application module's literal holds a number from the resource table that the packager writes.
- * The host has no such table: every literal has the form that the platform gives to a HAR, with id -1 and the
- * resource's name as the first of `params`.
+ * As on a device, an application's own resource has a number, and `params` are what fills it. Its name is written beside
+ * them, for the host alone. A computed name, and what is the system's, has id -1 and the name as the first of `params`.
  */
 import path from 'node:path';
 import ts from 'ohos-typescript';
+import { resourceId } from './resourceIds.ts';
 
 /** Numbers of `resourceManager`'s resource types, as the platform's compiler writes them. */
 export const resourceTypes: Readonly<Record<string, number>> = {
@@ -40,17 +40,22 @@ export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory
       const call = node as ts.CallExpression;
       const property = (name: string, value: ts.Expression) => factory.createPropertyAssignment(name, value);
       const minusOne = factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, factory.createNumericLiteral(1));
+      const own = ownResource(call);
+      const [, ...fillings] = call.arguments;
       const literal = factory.createObjectLiteralExpression([
-        property('id', minusOne),
+        property('id', own === undefined ? minusOne : factory.createNumericLiteral(own.id)),
         property('type', type < 0 ? minusOne : factory.createNumericLiteral(type)),
         property(
           'params',
           factory.createArrayLiteralExpression(
-            call.arguments.map((argument) => ts.visitNode(argument, visit) as ts.Expression),
+            (own === undefined ? call.arguments : fillings).map(
+              (argument) => ts.visitNode(argument, visit) as ts.Expression,
+            ),
           ),
         ),
         property('bundleName', factory.createStringLiteral(owner.bundleName)),
         property('moduleName', factory.createStringLiteral(owner.moduleName)),
+        ...(own === undefined ? [] : [property('name', factory.createStringLiteral(own.name))]),
       ]);
       return ts.setTextRange(literal, node);
     };
@@ -67,6 +72,15 @@ function resourceType(node: ts.Node): number | undefined {
   // A computed name is looked up, type and all, when the resource is used.
   if (!ts.isStringLiteralLike(name)) return -1;
   return resourceTypes[name.text.trim().split('.')[1] ?? ''];
+}
+
+/** What `$r('app.string.x')` names. */
+function ownResource({ expression, arguments: [name] }: ts.CallExpression): { id: number; name: string } | undefined {
+  if (!ts.isIdentifier(expression) || expression.text !== '$r') return undefined;
+  if (name === undefined || !ts.isStringLiteralLike(name)) return undefined;
+  const text = name.text.trim();
+  const [scope, kind = '', ...rest] = text.split('.');
+  return scope === 'app' ? { id: resourceId(kind, rest.join('.')), name: text } : undefined;
 }
 
 /** The module and bundle whose resources a file's `$r` means: the folder at the project's root that it is in. */

@@ -4,14 +4,29 @@
 export interface Resource {
   readonly id: number;
   readonly type: number;
+  /** What fills the resource; without `name`, the name comes first. */
   readonly params?: unknown[];
   readonly bundleName: string;
   readonly moduleName: string;
+  /** Such as `app.string.x`; an addition of the host's compiler. */
+  readonly name?: string;
+}
+
+/** A length with a unit of its own: `LengthMetrics`. */
+export interface LengthObject {
+  readonly value: number;
+  /** Px, vp, fp, percent (1 is the whole), lpx. */
+  readonly unit: number;
+}
+
+/** A colour that knows its CSS: `ColorMetrics`. */
+export interface ColorObject {
+  readonly color: string;
 }
 
 /** A number is vp; strings carry `vp`, `fp`, `px`, `%`, `auto` or nothing (vp). */
-export type Length = string | number | Resource;
-export type ResourceColor = string | number | Resource;
+export type Length = string | number | Resource | LengthObject;
+export type ResourceColor = string | number | Resource | ColorObject;
 export type ResourceStr = string | Resource;
 /** Builds nodes when it is called; what `this.menu()` and `this.menu` become in arguments. */
 export type CustomBuilder = () => unknown[];
@@ -74,6 +89,10 @@ export interface Area {
 
 export function isResource(value: unknown): value is Resource {
   return typeof value === 'object' && value !== null && 'moduleName' in value && 'type' in value;
+}
+
+export function isLengthObject(value: object): value is LengthObject {
+  return 'unit' in value && 'value' in value;
 }
 
 export function isTwoWay<T>(value: unknown): value is TwoWay<T> {

@@ -11,14 +11,22 @@ interface ResourceName {
   readonly name: string;
 }
 
+function nameOf({ name, params }: Resource): string {
+  return name ?? String(params?.[0] ?? '');
+}
+
+function argumentsOf({ name, params = [] }: Resource): unknown[] {
+  return name === undefined ? params.slice(1) : params;
+}
+
 function parseName(resource: Resource): ResourceName {
-  const text = String(resource.params?.[0] ?? '');
+  const text = nameOf(resource);
   const [scope = '', kind = '', ...rest] = text.split('.');
   return { scope, kind, name: rest.join('.') };
 }
 
 function missing(resource: Resource): never {
-  throw new Error(`There is no resource '${String(resource.params?.[0])}' in module ${resource.moduleName}.`);
+  throw new Error(`There is no resource '${nameOf(resource)}' in module ${resource.moduleName}.`);
 }
 
 /** A string resource, or a string as it is. Arguments written in `$r` fill its placeholders. */
@@ -26,7 +34,7 @@ export function resolveString(value: string | number | Resource | undefined): st
   if (!isResource(value)) return value === undefined || value === null ? '' : String(value);
   const { kind, name } = parseName(value);
   const { locale, isDark } = resourceConfig();
-  const [, ...args] = value.params ?? [];
+  const args = argumentsOf(value);
   if (kind === 'plural') {
     const forms = findResource('plural', name, locale, isDark) ?? missing(value);
     const [quantity, ...rest] = args;
@@ -71,7 +79,7 @@ export function resolveValue(resource: Resource): string | number | boolean | re
 /** The address of a picture or another file: media, rawfile, or an address as it is. */
 export function resolveAddress(value: string | Resource): string {
   if (!isResource(value)) return value;
-  const name = String(value.params?.[0] ?? '');
+  const name = nameOf(value);
   if (value.type === 30000) return findRawFile(name) ?? missing(value);
   return String(resolveValue(value));
 }

@@ -1,8 +1,9 @@
 /** `resourceManager` of a context: strings and plurals in the application's language. */
+import { resourceName } from '../../arkts/resourceIds.ts';
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall } from '../host/asyncCall.ts';
 import type { HostApp } from '../host/HostApp.ts';
-import { closedBase, failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase } from '../host/unimplemented.ts';
 import type { ModuleResources } from './resources.ts';
 
 const INVALID_ID = 9001001;
@@ -10,13 +11,14 @@ const INVALID_NAME = 9001003;
 const BASE = 'base';
 const PLACEHOLDER = /%(?:(\d+)\$)?([sdf%])/g;
 
-/** What `$r('app.string.name', …)` compiles to: the name comes first in `params`. */
+/** What `$r('app.string.name', …)` compiles to; one without `name` has the name as the first of `params`. */
 export interface Resource {
   id: number;
   type: number;
   params?: unknown[];
   bundleName: string;
   moduleName: string;
+  name?: string;
 }
 
 type Argument = string | number;
@@ -31,7 +33,7 @@ export class ResourceManager extends closedBase('LocalizationKit', 'ResourceMana
 
   /** @throws BusinessError 9001001 if there is no such resource */
   getStringSync(resource: Resource | number, ...args: Argument[]): string {
-    const { name, args: own } = nameOf(resource);
+    const { name, args: own } = this.reference('string', resource);
     return this.text(name, INVALID_ID, args.length > 0 ? args : own);
   }
 
@@ -49,7 +51,7 @@ export class ResourceManager extends closedBase('LocalizationKit', 'ResourceMana
   }
 
   getIntPluralStringValueSync(resource: Resource | number, num: number, ...args: Argument[]): string {
-    return this.pluralText(nameOf(resource).name, INVALID_ID, num, args);
+    return this.pluralText(this.reference('plural', resource).name, INVALID_ID, num, args);
   }
 
   getIntPluralStringByNameSync(resName: string, num: number, ...args: Argument[]): string {
@@ -61,6 +63,20 @@ export class ResourceManager extends closedBase('LocalizationKit', 'ResourceMana
     const { locale } = this.app;
     const language = locale.split('_')[0] ?? locale;
     return [...new Set([locale, language, BASE])];
+  }
+
+  private reference(kind: 'string' | 'plural', resource: Resource | number): { name: string; args: Argument[] } {
+    if (typeof resource === 'number') {
+      const name = resourceName(kind, resource, this.resources.names(kind, BASE));
+      if (name === undefined) {
+        throw businessError(INVALID_ID, `Invalid resource: no ${kind} ${resource} in module '${this.app.moduleName}'.`);
+      }
+      return { name, args: [] };
+    }
+    const [first, ...rest] = resource.params ?? [];
+    const full = resource.name ?? String(first);
+    const args = resource.name === undefined ? rest : (resource.params ?? []);
+    return { name: full.replace(/^app\.\w+\./, ''), args: args as Argument[] };
   }
 
   private text(name: string, code: number, args: readonly Argument[]): string {
@@ -80,15 +96,6 @@ export class ResourceManager extends closedBase('LocalizationKit', 'ResourceMana
     }
     return fill(text, args);
   }
-}
-
-function nameOf(resource: Resource | number): { name: string; args: Argument[] } {
-  const [reference, ...args] = typeof resource === 'number' ? [] : (resource.params ?? []);
-  const match = typeof reference === 'string' ? /^app\.\w+\.(.+)$/.exec(reference) : null;
-  if (match === null) {
-    return failUnimplemented('LocalizationKit', 'resourceManager: resources by number; use the name');
-  }
-  return { name: match[1] as string, args: args as Argument[] };
 }
 
 /** Fills `%s`, `%d`, `%f` and `%1$s` in; `%%` is one percent sign; what has no argument stays. */

@@ -30,6 +30,12 @@ export class ModuleResources {
     return this.first(qualifiers, (folder) => folder.plurals.get(name));
   }
 
+  /** The names of one kind in one qualifier's folder. */
+  names(kind: 'string' | 'plural', qualifier: string): Iterable<string> {
+    const { strings, plurals } = this.folder(qualifier);
+    return (kind === 'string' ? strings : plurals).keys();
+  }
+
   private first<T>(qualifiers: readonly string[], find: (folder: ResourceFolder) => T | undefined): T | undefined {
     for (const qualifier of qualifiers) {
       const found = find(this.folder(qualifier));

@@ -1,5 +1,6 @@
 /** Covers compiling `.ets` files and running them through the module runner. Checking is covered in check.*.test.ts. */
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { resourceId } from '../../arkts/resourceIds.ts';
 import { type ArkTSRunner, createArkTSRunner } from '../../arkts/run.ts';
 import { makeProject } from './project.ts';
 
@@ -186,11 +187,12 @@ export function named(name: string): Resource { return $r('app.string.' + name);
     expect(file).toMatchObject({ id: -1, type: 30000, params: ['data.json'] });
     expect(named('x')).toMatchObject({ id: -1, type: -1, params: ['app.string.x'] });
     expect(title).toEqual({
-      id: -1,
+      id: resourceId('string', 'title'),
       type: 10003,
-      params: ['app.string.title', 5],
+      params: [5],
       bundleName: 'io.hearth.chat',
       moduleName: 'entry',
+      name: 'app.string.title',
     });
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resourceId } from '../../arkts/resourceIds.ts';
 import {
   AbilityConstant,
   AbilityStage,
@@ -234,6 +235,16 @@ describe('resources', () => {
       moduleName: '',
     };
     expect(manager.getStringSync(reference)).toBe('Hello Bob, 1%');
+    expect(manager.getStringSync({ ...reference, name: 'app.string.greeting', params: ['Cy', 2] })).toBe(
+      'Hello Cy, 2%',
+    );
+  });
+
+  it('are found by their numbers, too', () => {
+    const manager = managerIn('zh_CN');
+    expect(manager.getStringSync(resourceId('string', 'greeting'), 'Ada')).toBe('你好 Ada');
+    expect(manager.getIntPluralStringValueSync(resourceId('plural', 'people'), 1, 1)).toBe('1 人');
+    expect(() => manager.getStringSync(7)).toThrow('no string 7');
   });
 
   it('follow the language, and fall back to base', () => {

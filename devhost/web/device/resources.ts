@@ -16,3 +16,8 @@ export function findExact<K extends ResourceKind>(
   const values = table.folders[qualifier]?.[kind] as Readonly<Record<string, unknown>> | undefined;
   return values?.[name] as NonNullable<ResourceFolder[K]>[string] | undefined;
 }
+
+/** The names of one kind in one qualifier's folder. */
+export function namesOf(kind: ResourceKind, qualifier: string): string[] {
+  return Object.keys(table.folders[qualifier]?.[kind] ?? {});
+}

@@ -1,5 +1,5 @@
 /** A module's strings and plurals for pages: of the table that the build step collected, which pages use, too. */
-import { findExact } from '../../device/resources.ts';
+import { findExact, namesOf } from '../../device/resources.ts';
 
 export type PluralForms = ReadonlyMap<string, string>;
 
@@ -11,6 +11,10 @@ export class ModuleResources {
   plural(name: string, qualifiers: readonly string[]): PluralForms | undefined {
     const forms = first(qualifiers, (qualifier) => findExact('plural', qualifier, name));
     return forms === undefined ? undefined : new Map(Object.entries(forms));
+  }
+
+  names(kind: 'string' | 'plural', qualifier: string): Iterable<string> {
+    return namesOf(kind, qualifier);
   }
 }
 
