@@ -1,6 +1,7 @@
 /** Resource objects as the values that they stand for now. */
 import { isResource, type Resource } from '../types.ts';
 import { resourceConfig } from './config.ts';
+import { pageAddress } from './fileAddress.ts';
 import { formatString, pluralForm } from './format.ts';
 import { sysColor, sysFloat } from './sys.ts';
 import { findRawFile, findResource } from './table.ts';
@@ -78,7 +79,7 @@ export function resolveValue(resource: Resource): string | number | boolean | re
 
 /** The address of a picture or another file: media, rawfile, or an address as it is. */
 export function resolveAddress(value: string | Resource): string {
-  if (!isResource(value)) return value;
+  if (!isResource(value)) return pageAddress(value);
   const name = nameOf(value);
   if (value.type === 30000) return findRawFile(name) ?? missing(value);
   return String(resolveValue(value));

@@ -5,12 +5,15 @@
 import { preferences, relationalStore } from '@kit.ArkData';
 import { util } from '@kit.ArkTS';
 import { deviceInfo, systemDateTime } from '@kit.BasicServicesKit';
+import { fileIo, fileUri } from '@kit.CoreFileKit';
 import { cryptoFramework } from '@kit.CryptoArchitectureKit';
+import { image } from '@kit.ImageKit';
 import { connection, webSocket } from '@kit.NetworkKit';
 
 export interface CheckPlace {
   readonly databaseDir: string;
   readonly preferencesDir: string;
+  readonly filesDir: string;
   /** A port that nobody listens at. */
   readonly freePort: number;
 }
@@ -82,6 +85,60 @@ export const checks: Readonly<Record<string, Check>> = {
       await attempt(() => store.putSync('', 1)),
       await attempt(() => store.putSync('key', undefined as never)),
       await attempt(() => preferences.getPreferencesSync(place, { name: 'a/b' })),
+    ];
+  },
+
+  'fileIo: bytes by descriptor, at places and at the own position': async (place) => {
+    const path = `${place.filesDir}/围炉.bin`;
+    const file = await fileIo.open(path, fileIo.OpenMode.READ_WRITE | fileIo.OpenMode.CREATE);
+    const fd = file?.fd as number;
+    const written = [await fileIo.write(fd, new Uint8Array([1, 2, 3, 4]).buffer), fileIo.writeSync(fd, '围')];
+    const buffer = new ArrayBuffer(6);
+    const counts = [
+      await fileIo.read(fd, buffer, { offset: 2, length: 3 }),
+      fileIo.readSync(fd, buffer, { offset: 7 }),
+    ];
+    await fileIo.fsync(fd);
+    const facts = fileIo.statSync(fd);
+    await fileIo.close(file);
+    const again = fileIo.openSync(fileUri.getUriFromPath(path));
+    fileIo.closeSync(again);
+    return [file?.name, again.name, written, counts, [...new Uint8Array(buffer)], facts.size, facts.isFile()];
+  },
+
+  'fileIo: folders and names, and how calls fail': async (place) => {
+    const folder = `${place.filesDir}/one/two`;
+    await fileIo.mkdir(folder, true);
+    const file = fileIo.openSync(`${folder}/x`, fileIo.OpenMode.CREATE | fileIo.OpenMode.WRITE_ONLY);
+    fileIo.closeSync(file);
+    await fileIo.rename(`${folder}/x`, `${folder}/y`);
+    fileIo.copyFileSync(`${folder}/y`, `${folder}/z`);
+    const failures = [
+      await attempt(() => fileIo.openSync(`${folder}/x`)),
+      await attempt(() => fileIo.unlink(`${folder}/x`)),
+      await attempt(() => fileIo.mkdir(folder, true)),
+      await attempt(() => fileIo.closeSync(file)),
+      await attempt(() => fileIo.readSync(0, new ArrayBuffer(1))),
+      await attempt(() => fileIo.open('/etc/hostname')),
+      await attempt(() => fileIo.openSync('file://media/Photo/1/IMG_1/never-chosen.png')),
+    ];
+    const names = fileIo.listFileSync(folder).sort();
+    await fileIo.rmdir(`${place.filesDir}/one`);
+    return [names, failures, fileIo.accessSync(folder)];
+  },
+
+  'image: what the first bytes of a picture say': async (place) => {
+    const bytes = [137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 3, 0, 0, 0, 2, 8, 6, 0, 0, 0];
+    const path = `${place.filesDir}/a.png`;
+    const file = fileIo.openSync(path, fileIo.OpenMode.CREATE | fileIo.OpenMode.READ_WRITE);
+    fileIo.writeSync(file.fd, new Uint8Array(bytes).buffer);
+    const info = await image.createImageSource(path)?.getImageInfo();
+    const text = image.createImageSource(new TextEncoder().encode('no picture').buffer);
+    return [
+      info?.size,
+      image.createImageSource(file.fd)?.getImageInfoSync().mimeType,
+      await attempt(() => text?.getImageInfo()),
+      image.createImageSource(`${path}.none`) === undefined,
     ];
   },
 

@@ -41,7 +41,7 @@ async function inNode(name: string): Promise<unknown> {
   const storageRoot = mkdtempSync(path.join(tmpdir(), 'hearth-kits-node-'));
   const app = HostApp.ofModule(path.join(projectRoot, 'server_tv'), { storageRoot });
   const freePort = await findFreePort();
-  const place = { databaseDir: storageRoot, preferencesDir: storageRoot, freePort };
+  const place = { databaseDir: storageRoot, preferencesDir: storageRoot, filesDir: storageRoot, freePort };
   try {
     return await app.run(() => checks[name]?.(place));
   } finally {

@@ -30,6 +30,7 @@ const folder = `${info.storageRoot}/${info.moduleName}`;
 const place: Omit<CheckPlace, 'freePort'> = {
   databaseDir: `${folder}/database`,
   preferencesDir: `${folder}/preferences`,
+  filesDir: `${folder}/files`,
 };
 
 globalThis.kitsPage = {

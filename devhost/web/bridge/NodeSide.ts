@@ -7,6 +7,8 @@ import {
   type DeviceInfo,
   devicePath,
   type NodeFunctions,
+  photoPath,
+  picturePath,
   type ServerEvent,
   type SocketEvent,
 } from './protocol.ts';
@@ -83,6 +85,19 @@ export class NodeSide {
   /** Calls Node and waits for it, with everything standing still. Only for the platform's synchronous members. */
   callSync<T, K extends PlatformCall>(name: K, ...args: Parameters<NodeFunctions[K]>): T {
     return unwrap<T>(syncRequest(this.token, name, args));
+  }
+
+  /** Where this page finds a picture that the application names by its `file://` address. */
+  pictureAddress(uri: string): string {
+    return `${picturePath}?${new URLSearchParams({ token: this.token, uri })}`;
+  }
+
+  /** Adds a picture to the device's library. @returns the address by which the application may read it */
+  async addPhoto(file: File): Promise<string> {
+    const address = `${photoPath}?${new URLSearchParams({ token: this.token, name: file.name })}`;
+    const response = await fetch(address, { method: 'POST', body: file });
+    if (!response.ok) throw new Error(`The bridge to Node answered ${response.status} to the picture ${file.name}.`);
+    return response.text();
   }
 
   tellEnd(): void {

@@ -131,3 +131,7 @@ export interface DeviceFunctions {
 export const devicePath = '/bridge/device';
 export const roomPath = '/bridge/room';
 export const syncPath = '/bridge/sync';
+/** Pictures that the application may read, by their `file://` address. */
+export const picturePath = '/bridge/picture';
+/** What a person adds to the device's library of pictures. */
+export const photoPath = '/bridge/photo';

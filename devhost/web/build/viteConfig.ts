@@ -39,15 +39,7 @@ export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFo
     optimizeDeps: {
       noDiscovery: true,
       // Both in one go: a second copy of the reactivity would not hear of what the first one tracks.
-      include: [
-        'vue',
-        '@vue/reactivity',
-        'birpc',
-        'msgpackr',
-        'buffer/',
-        '@jridgewell/trace-mapping',
-        'qr',
-      ],
+      include: ['vue', '@vue/reactivity', 'birpc', 'msgpackr', 'buffer/', '@jridgewell/trace-mapping', 'qr'],
     },
     define: {
       __VUE_OPTIONS_API__: 'false',

@@ -3,6 +3,7 @@ import '../../arkui/resources/fonts.ts';
 import './device.css';
 import { ErrorOverlay } from '../../arkui/app/errorOverlay.ts';
 import { installStyles } from '../../arkui/app/styles.ts';
+import { setFileAddresses } from '../../arkui/resources/fileAddress.ts';
 import { reportError, setErrorReporter } from '../../arkui/tree/errors.ts';
 import type { HostApp as NodeHostApp } from '../../kits/host/HostApp.ts';
 import { type NotImplementedByHost, watchUnimplemented } from '../../kits/host/unimplemented.ts';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     throw new Error(`There is no module '${moduleName}': ${Object.keys(applications).join(', ')}.`);
   const { node, info } = await NodeSide.connect(name, moduleName);
   setNodeSide(node);
+  setFileAddresses((uri) => node.pictureAddress(uri));
   setUptime(info.uptime - performance.now());
   setHostname(name.replace(/(^|-)(\w)/g, (_all, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase()));
   const network = new HostNetwork(info.network, info.lanAddresses);

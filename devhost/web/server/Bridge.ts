@@ -4,11 +4,12 @@ import type { Duplex } from 'node:stream';
 import { createBirpc } from 'birpc';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { NetworkState } from '../../kits/host/HostNetwork.ts';
-import { type DeviceFunctions, devicePath, roomPath, syncPath } from '../bridge/protocol.ts';
+import { type DeviceFunctions, devicePath, photoPath, picturePath, roomPath, syncPath } from '../bridge/protocol.ts';
 import type { RoomFunctions, RoomNodeFunctions } from '../bridge/roomProtocol.ts';
 import { decode, encode, rpcOptions } from '../bridge/wire.ts';
 import { DeviceProcess, type Events } from './DeviceProcess.ts';
 import type { Devices } from './Devices.ts';
+import { receivePhoto, sendPicture } from './pictures.ts';
 
 const NETWORK_STATES: readonly NetworkState[] = ['up', 'cut', 'blackhole'];
 /** A frame of the platform's greatest size, and what the bridge adds. */
@@ -34,16 +35,20 @@ export class Bridge {
     });
   }
 
-  /** Answers the synchronous requests; returns whether it was one. */
+  /** Answers synchronous requests, and those for pictures; returns whether it was one. */
   httpOnRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname !== syncPath) return false;
-    const process = this.processByToken.get(url.searchParams.get('token') ?? '');
-    if (request.method !== 'POST' || process === undefined || !isOwnPage(request)) {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (![syncPath, picturePath, photoPath].includes(pathname)) return false;
+    const process = this.processByToken.get(searchParams.get('token') ?? '');
+    // For pictures browsers name no origin; the token, which only the page of the process has, must do.
+    const isAllowed = pathname === picturePath ? request.method === 'GET' : isPostOfOwnPage(request);
+    if (process === undefined || !isAllowed) {
       response.writeHead(403).end();
       return true;
     }
-    void answerSync(process, request, response);
+    if (pathname === syncPath) void answerSync(process, request, response);
+    else if (pathname === picturePath) void sendPicture(process.app, searchParams.get('uri') ?? '', response);
+    else void receivePhoto(process.app, searchParams.get('name') ?? '', request, response);
     return true;
   }
 
@@ -143,6 +148,10 @@ async function answerSync(process: DeviceProcess, request: IncomingMessage, resp
 
 function isOpen(webSocket: WebSocket): boolean {
   return webSocket.readyState === webSocket.OPEN;
+}
+
+function isPostOfOwnPage(request: IncomingMessage): boolean {
+  return request.method === 'POST' && isOwnPage(request);
 }
 
 /** Whether a request comes from a page of this very server: other sites may not reach into the devices. */

@@ -25,7 +25,7 @@ export class DeviceProcess {
   readonly functions: NodeFunctions;
   /** Called when it has ended, whoever ended it. */
   onEnd: () => void = () => {};
-  private readonly app: HostApp;
+  readonly app: HostApp;
   private readonly stopWatching: () => void;
   private ended: Promise<void> | undefined;
   private isInOrder = false;
