@@ -12,7 +12,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { projectRoot } from '../arkts/language.ts';
 import { findFreePort } from '../kits/host/freePort.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
@@ -25,6 +24,10 @@ export interface RoomOptions {
   /** The browser's language, which the room and its devices speak at first; default `en-US`. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Where the built pages are; default: where the tests of this run find them. */
+  readonly built?: string;
+  /** Called before any device starts, with the folder that holds a folder for each device's files. */
+  readonly prepare?: (data: string) => Promise<void>;
 }
 
 const images = path.join(projectRoot, 'docs/images');
@@ -37,7 +40,9 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
   const data = mkdtempSync(path.join(tmpdir(), 'hearth-room-'));
   const hubPort = await findFreePort();
   choosePort(data, hubPort);
-  const server = await startRoomServer({ port: 0, data, isBuilt: true, built: inject('builtPages') });
+  await options.prepare?.(data);
+  const built = options.built ?? (await import('vitest')).inject('builtPages');
+  const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
   const browser = await launchBrowser();
   const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light' } = options;
   const context = await browser.newContext({ viewport, locale, colorScheme });

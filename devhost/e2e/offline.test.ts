@@ -1,0 +1,127 @@
+/**
+ * What becomes of what people write when the network, the phone or the screen goes away: it waits in sight, arrives once,
+ * and everyone reads it in the same order, on both phones and on the wall.
+ */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Person } from './Person.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+/** Longest pause between two attempts, and an attempt that nobody answers. */
+const BACK_MILLISECONDS = 60_000;
+
+let room: RoomPage;
+let ann: Person;
+let bob: Person;
+
+beforeEach(async () => {
+  room = await openRoom();
+  [ann, bob] = [new Person(room.phone(1)), new Person(room.phone(2))];
+  for (const person of [ann, bob]) {
+    await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+    await person.join();
+    await person.openLobby();
+  }
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+/** What the wall's messages say, from the top: as many as it has place for. */
+async function wall(of: RegExp): Promise<string[]> {
+  const items = await room.screen.app.getByRole('listitem').allInnerTexts();
+  return items.flatMap((item) => of.exec(item)?.[0] ?? []);
+}
+
+/** Waits until both phones show these messages, in an order that is the same on both and on the wall. */
+async function expectAgreement(of: RegExp, messages: readonly string[]): Promise<string[]> {
+  const sorted = [...messages].sort();
+  for (const person of [ann, bob]) {
+    await expect.poll(async () => (await person.reads(of)).sort(), { timeout: BACK_MILLISECONDS }).toEqual(sorted);
+  }
+  await expect.poll(() => bob.reads(of)).toEqual(await ann.reads(of));
+  const order = await ann.reads(of);
+  await expect.poll(async () => (await wall(of)).slice(-3)).toEqual(order.slice(-3));
+  return order;
+}
+
+test('what is written without a network waits in sight, and arrives once when the network is back', async () => {
+  await ann.write('line 1');
+  await bob.sees('line 1').waitFor();
+  await ann.phone.switchNetwork('Cut');
+  await ann.sees('No network: waiting for one').waitFor();
+  await ann.write('line 2');
+  await ann.write('line 3');
+  await ann.sees('Waiting for the connection').waitFor();
+  await bob.write('line 4');
+  await room.screen.shows('line 4');
+  expect(await bob.reads(/line \d/)).toEqual(['line 1', 'line 4']);
+
+  await ann.phone.switchNetwork('On');
+  const order = await expectAgreement(/line \d/, ['line 1', 'line 2', 'line 3', 'line 4']);
+  // The hub heard of it before: the order is the hub's, not that of the phone's own list.
+  expect(order).toEqual(['line 1', 'line 4', 'line 2', 'line 3']);
+  await ann.sees('Waiting for the connection').waitFor({ state: 'detached' });
+  await ann.sees(/^(Sent|Read by 1)$/).waitFor();
+}, 150_000);
+
+test('a phone that is killed in mid-send sends when it is started again, once', async () => {
+  const said: string[] = [];
+  for (const number of [1, 2, 3]) {
+    const text = `line ${number}`;
+    said.push(text);
+    await ann.write(text);
+    await ann.sees(text).waitFor();
+    await ann.phone.kill();
+    await ann.phone.start();
+    await ann.openLobby();
+  }
+  expect(await expectAgreement(/line \d/, said)).toEqual(said);
+}, 150_000);
+
+test('a phone that is killed while nothing gets through sends when it is started again with a network', async () => {
+  await ann.phone.switchNetwork('Black hole');
+  await ann.write('line 1');
+  await ann.sees('line 1').waitFor();
+  await ann.phone.kill();
+  await ann.phone.switchNetwork('On');
+  await ann.phone.start();
+  await ann.openLobby();
+  expect(await expectAgreement(/line \d/, ['line 1'])).toEqual(['line 1']);
+}, 150_000);
+
+test('the screen is killed and started while both write: both are back, nothing is lost or doubled', async () => {
+  await ann.write('line 1');
+  await bob.sees('line 1').waitFor();
+  await ann.write('line 2');
+  await bob.write('line 3');
+  await room.screen.kill();
+  await ann.write('line 4');
+  await bob.write('line 5');
+  await room.screen.start();
+  await ann.write('line 6');
+  await bob.write('line 7');
+  const said = [1, 2, 3, 4, 5, 6, 7].map((number) => `line ${number}`);
+  const order = await expectAgreement(/line \d/, said);
+  for (const own of [/[1246]/, /[1357]/]) {
+    const lines = order.filter((line) => own.test(line));
+    expect(lines).toEqual([...lines].sort());
+  }
+  for (const person of [ann, bob]) await person.sees(/^(Offline|Connecting)/).waitFor({ state: 'detached' });
+}, 180_000);
+
+test('a network that swallows everything is noticed, and “Retry now” is the way back', async () => {
+  await bob.phone.switchNetwork('Black hole');
+  // Nobody tells the phone: its own checks (6 s, and 4 s for the answer) must find out.
+  await bob.sees(/^(Offline\. Next try in|Connecting)/).waitFor({ timeout: 30_000 });
+  await bob.write('line 1');
+  await bob.sees('Waiting for the connection').waitFor();
+  // Without a screen attempts fail at once, and the pauses grow: sooner or later one is long enough to be cut short.
+  await room.screen.kill();
+  await bob.phone.switchNetwork('On');
+  await bob.sees(/^Offline\. Next try in (?:[6-9]|1\d) s$/).waitFor({ timeout: BACK_MILLISECONDS });
+  await room.screen.start();
+  await bob.button('Retry now').click();
+  await bob.sees(/^(Offline|Connecting)/).waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+  await expectAgreement(/line \d/, ['line 1']);
+}, 200_000);
