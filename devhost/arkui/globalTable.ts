@@ -11,7 +11,15 @@ import * as layout from './enums/layout.ts';
 import * as navigation from './enums/navigation.ts';
 import * as scroll from './enums/scroll.ts';
 import * as text from './enums/text.ts';
-import { GestureGroup, LongPressGesture, PanGesture, SwipeGesture, TapGesture } from './input/gestures.ts';
+import {
+  GestureGroup,
+  LongPressGesture,
+  PanGesture,
+  PanGestureOptions,
+  PinchGesture,
+  SwipeGesture,
+  TapGesture,
+} from './input/gestures.ts';
 import { NavPathInfo, NavPathStack } from './navigation/navPathStack.ts';
 import { CustomDialogController } from './overlay/customDialog.ts';
 import { ListScroller, Scroller } from './scroll/scroller.ts';
@@ -53,6 +61,8 @@ const classes = {
   TapGesture,
   LongPressGesture,
   PanGesture,
+  PanGestureOptions,
+  PinchGesture,
   SwipeGesture,
   GestureGroup,
   CanvasRenderingContext2D,

@@ -3,7 +3,7 @@ import { BorderStyle, ShadowStyle } from '../enums/layout.ts';
 import { resourceConfig } from '../resources/config.ts';
 import { resolveNumber } from '../resources/resolve.ts';
 import type { NodeUpdate } from '../tree/node.ts';
-import { isResource, type Length, type Resource, type ResourceColor } from '../types.ts';
+import { isLengthObject, isResource, type Length, type Resource, type ResourceColor } from '../types.ts';
 import { cssColor } from './color.ts';
 import { cssLength } from './length.ts';
 import { type AttributeTable, choose } from './table.ts';
@@ -45,7 +45,8 @@ const styles: Readonly<Record<number, string>> = {
 };
 
 function isEdges<T>(value: unknown): value is EdgeValues<T> {
-  return typeof value === 'object' && value !== null && !isResource(value);
+  if (typeof value !== 'object' || value === null || isResource(value)) return false;
+  return !isLengthObject(value) && !('color' in value);
 }
 
 /** Four edges clockwise from the top, as CSS shorthands want them. */
@@ -76,7 +77,7 @@ function setRadius(update: NodeUpdate, value: Length | BorderRadiuses): void {
 
 /** Corner radii as CSS, clockwise from the top left. */
 export function cssRadius(value: Length | BorderRadiuses): string {
-  if (typeof value !== 'object' || isResource(value)) return cssLength(value) ?? '0px';
+  if (typeof value !== 'object' || isResource(value) || isLengthObject(value)) return cssLength(value) ?? '0px';
   return [value.topLeft, value.topRight, value.bottomRight, value.bottomLeft]
     .map((corner) => cssLength(corner) ?? '0px')
     .join(' ');

@@ -11,6 +11,7 @@ import { isResource, type ResourceColor } from '../types.ts';
 export function cssColor(value: ResourceColor | undefined | null): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (isResource(value)) return cssColor(resolveValue(value) as string);
+  if (typeof value === 'object') return value.color;
   if (typeof value === 'number') {
     const alpha = value > 0xffffff ? (value >>> 24) / 255 : 1;
     return `rgba(${(value >>> 16) & 255}, ${(value >>> 8) & 255}, ${value & 255}, ${round(alpha)})`;

@@ -1,15 +1,15 @@
 /** Attributes of the keyboard focus. */
 import { FocusTarget } from '../focus/focusTarget.ts';
 import type { NodeUpdate } from '../tree/node.ts';
-import type { Length, ResourceColor } from '../types.ts';
+import type { ColorObject, LengthObject } from '../types.ts';
 import { cssColor } from './color.ts';
 import { cssLength, vpOf } from './length.ts';
 import type { AttributeTable } from './table.ts';
 
 interface FocusBoxStyle {
-  margin?: Length;
-  strokeColor?: ResourceColor;
-  strokeWidth?: Length;
+  margin?: LengthObject;
+  strokeColor?: ColorObject;
+  strokeWidth?: LengthObject;
 }
 
 function target(update: NodeUpdate, change: Parameters<FocusTarget['set']>[0]): void {

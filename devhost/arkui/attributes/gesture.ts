@@ -1,13 +1,17 @@
 /** `gesture`, `priorityGesture`, `parallelGesture`. */
-import type { Gesture, GestureGroupHandler } from '../input/gestures.ts';
-import { GestureRecognizer } from '../input/recognizer.ts';
+import { GestureMask } from '../enums/interaction.ts';
+import type { AnyGesture } from '../input/gestures.ts';
+import { type GestureBinding, GestureRecognizer } from '../input/recognizer.ts';
 import type { NodeUpdate } from '../tree/node.ts';
 import type { AttributeTable } from './table.ts';
 
-function bind(kind: string): (update: NodeUpdate, gesture: Gesture | GestureGroupHandler | undefined) => void {
-  return (update, gesture) => {
+function bind(
+  binding: GestureBinding,
+): (update: NodeUpdate, gesture: AnyGesture | undefined, mask?: GestureMask) => void {
+  return (update, gesture, mask = GestureMask.Normal) => {
+    if (mask !== GestureMask.Normal) update.unknown('GestureMask.IgnoreInternal');
     const { place } = update;
-    update.node.behaviours.use(kind, () => new GestureRecognizer(place), { gestures: gesture ? [gesture] : [] });
+    update.node.behaviours.use(binding, () => new GestureRecognizer(place, binding), gesture);
   };
 }
 

@@ -1,7 +1,7 @@
 /** ArkUI's lengths as CSS. One vp is one CSS pixel; how many device pixels that is, the browser knows. */
 import { resourceConfig } from '../resources/config.ts';
 import { resolveValue } from '../resources/resolve.ts';
-import { isResource, type Length, type Padding } from '../types.ts';
+import { isLengthObject, isResource, type Length, type LengthObject, type Padding } from '../types.ts';
 
 /** CSS pixels of one `px`. */
 function pixel(): number {
@@ -18,6 +18,7 @@ export function cssLength(value: Length | undefined | null, unit: 'vp' | 'fp' = 
   if (value === undefined || value === null) return undefined;
   if (isResource(value)) return cssLength(resolveValue(value) as string | number, unit);
   if (typeof value === 'number') return Number.isFinite(value) ? `${scaled(value, unit)}px` : undefined;
+  if (typeof value === 'object') return cssLength(textOf(value));
   const match = /^\s*(-?\d*\.?\d+)\s*(vp|fp|px|lpx|%)?\s*$/.exec(value);
   if (!match) return value.trim() === 'auto' ? 'auto' : undefined;
   const number = Number(match[1]);
@@ -36,6 +37,13 @@ export function cssLength(value: Length | undefined | null, unit: 'vp' | 'fp' = 
   }
 }
 
+/** Units of `LengthMetrics` in their order. */
+const unitNames = ['px', 'vp', 'fp', '%', 'lpx'];
+
+function textOf({ value, unit }: LengthObject): string {
+  return `${unitNames[unit] === '%' ? value * 100 : value}${unitNames[unit]}`;
+}
+
 function scaled(number: number, unit: 'vp' | 'fp'): number {
   return unit === 'fp' ? number * resourceConfig().fontScale : number;
 }
@@ -49,7 +57,7 @@ export function vpOf(value: Length | undefined, unit: 'vp' | 'fp' = 'vp'): numbe
 /** `padding` and `margin`: one length, or sides. Start and end are left and right, all our languages run that way. */
 export function cssSides(value: Padding | Length | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'object' || isResource(value)) return cssLength(value);
+  if (typeof value !== 'object' || isResource(value) || isLengthObject(value)) return cssLength(value);
   const side = (...lengths: (Length | undefined)[]) => {
     const given = lengths.find((length) => length !== undefined);
     return cssLength(given) ?? '0px';

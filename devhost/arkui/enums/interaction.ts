@@ -16,15 +16,16 @@ export enum GestureMask {
   IgnoreInternal = 1,
 }
 
+/** At run time its members are bits, which pages combine; the declarations number them one after the other. */
 export enum PanDirection {
   None = 0,
-  Horizontal = 1,
-  Left = 2,
-  Right = 3,
-  Vertical = 4,
-  Up = 5,
-  Down = 6,
-  All = 7,
+  Left = 1,
+  Right = 2,
+  Horizontal = 3,
+  Up = 4,
+  Down = 8,
+  Vertical = 12,
+  All = 15,
 }
 
 export enum SwipeDirection {

@@ -10,15 +10,20 @@ const arrows: Readonly<Record<string, Direction>> = {
 
 export class FocusManager {
   private wanted: HTMLElement | undefined;
+  private last: HTMLElement | undefined;
 
   /** @param root the window's element */
   constructor(private readonly root: HTMLElement) {
     root.addEventListener('keydown', this.onKeyDown);
+    root.addEventListener('mousedown', this.onMouseDown);
+    root.addEventListener('focusin', this.onFocusIn);
     for (const type of ['keydown', 'keyup'] as const) root.ownerDocument.addEventListener(type, this.onStray);
   }
 
   dispose(): void {
     this.root.removeEventListener('keydown', this.onKeyDown);
+    this.root.removeEventListener('mousedown', this.onMouseDown);
+    this.root.removeEventListener('focusin', this.onFocusIn);
     for (const type of ['keydown', 'keyup'] as const) this.root.ownerDocument.removeEventListener(type, this.onStray);
   }
 
@@ -56,6 +61,34 @@ export class FocusManager {
     return modals.item(modals.length - 1) ?? this.root;
   }
 
+  /**
+   * The component that has the focus. While another document has the keyboard, browsers say that none here has it; then
+   * it is the one that had it last.
+   */
+  get current(): HTMLElement | undefined {
+    const { activeElement, body } = this.root.ownerDocument;
+    if (activeElement instanceof HTMLElement && activeElement !== body) {
+      return this.root.contains(activeElement) ? activeElement : undefined;
+    }
+    const { last } = this;
+    const isLeft = last !== undefined && !this.root.ownerDocument.hasFocus() && this.scope().contains(last);
+    return isLeft && canFocus(last) ? last : undefined;
+  }
+
+  private readonly onFocusIn = (event: FocusEvent): void => {
+    this.last = event.target as HTMLElement;
+  };
+
+  /**
+   * On a device, touching something does not give it the focus, nor take it from what has it: a field stays ready while
+   * its send button is pressed. Fields take the focus; so does what says so with `focusOnTouch`.
+   */
+  private readonly onMouseDown = (event: MouseEvent): void => {
+    const { target } = event;
+    if (!(target instanceof Element) || takesMouse(target)) return;
+    event.preventDefault();
+  };
+
   /** While no component has the focus, the page's root has it, as on the platform: it gets the keys. */
   private readonly onStray = (event: KeyboardEvent): void => {
     const { body, documentElement } = this.root.ownerDocument;
@@ -78,9 +111,9 @@ export class FocusManager {
   };
 
   private move(direction: Direction, event: KeyboardEvent): void {
-    const active = this.root.ownerDocument.activeElement;
     const scope = this.scope();
-    const current = active instanceof HTMLElement && scope.contains(active) && active !== scope ? active : undefined;
+    const active = this.current;
+    const current = active && scope.contains(active) && active !== scope ? active : undefined;
     if (current && movesCaret(current, direction)) return;
     const next = current ? nextInDirection(current, scope, direction) : focusablesIn(scope)[0];
     if (!next) return;
@@ -96,6 +129,13 @@ export class FocusManager {
     event.preventDefault();
     if (!event.repeat) target.click();
   }
+}
+
+/** Whether a press of the mouse means more here than the focus: writing, dragging a knob or a picture, selecting text. */
+function takesMouse(element: Element): boolean {
+  const control =
+    'textarea, select, input:not([type=checkbox]):not([type=radio]), [draggable="true"], [contenteditable]';
+  return element.closest(control) !== null || getComputedStyle(element).userSelect !== 'none';
 }
 
 /** In a field, arrow keys move the caret until it is at the field's edge. */

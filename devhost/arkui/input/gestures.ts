@@ -1,4 +1,4 @@
-/** `TapGesture`, `LongPressGesture`, `PanGesture`, `SwipeGesture`, `GestureGroup`: what pages write. */
+/** `TapGesture`, `LongPressGesture`, `PanGesture`, `PinchGesture`, `SwipeGesture`, `GestureGroup`: what pages write. */
 import { type GestureMode, PanDirection, SwipeDirection } from '../enums/interaction.ts';
 
 export interface FingerInfo {
@@ -7,6 +7,8 @@ export interface FingerInfo {
   readonly globalY: number;
   readonly localX: number;
   readonly localY: number;
+  readonly displayX: number;
+  readonly displayY: number;
 }
 
 export interface GestureEvent {
@@ -20,37 +22,40 @@ export interface GestureEvent {
   readonly velocityY: number;
   readonly velocity: number;
   readonly scale: number;
+  readonly pinchCenterX: number;
+  readonly pinchCenterY: number;
   readonly source: number;
   readonly timestamp: number;
   readonly target: object;
 }
 
-type Handler = (event: GestureEvent) => void;
+export type GestureHandler = (event: GestureEvent) => void;
 
 /** One gesture with its handlers; every method gives the gesture itself. */
-export class Gesture {
-  actionStart: Handler | undefined;
-  actionUpdate: Handler | undefined;
-  action: Handler | undefined;
-  actionEnd: Handler | undefined;
+export abstract class Gesture {
+  abstract readonly kind: string;
+  actionStart: GestureHandler | undefined;
+  actionUpdate: GestureHandler | undefined;
+  action: GestureHandler | undefined;
+  actionEnd: GestureHandler | undefined;
   actionCancel: (() => void) | undefined;
 
-  onActionStart(handler: Handler): this {
+  onActionStart(handler: GestureHandler): this {
     this.actionStart = handler;
     return this;
   }
 
-  onActionUpdate(handler: Handler): this {
+  onActionUpdate(handler: GestureHandler): this {
     this.actionUpdate = handler;
     return this;
   }
 
-  onAction(handler: Handler): this {
+  onAction(handler: GestureHandler): this {
     this.action = handler;
     return this;
   }
 
-  onActionEnd(handler: Handler): this {
+  onActionEnd(handler: GestureHandler): this {
     this.actionEnd = handler;
     return this;
   }
@@ -59,15 +64,24 @@ export class Gesture {
     this.actionCancel = handler;
     return this;
   }
+
+  /** For judging handlers, which this host does not have. */
+  tag(_tag: string): this {
+    return this;
+  }
 }
 
 export class TapGestureHandler extends Gesture {
+  override readonly kind = 'tap';
+
   constructor(readonly count: number) {
     super();
   }
 }
 
 export class LongPressGestureHandler extends Gesture {
+  override readonly kind = 'longPress';
+
   constructor(
     readonly repeats: boolean,
     readonly duration: number,
@@ -77,7 +91,10 @@ export class LongPressGestureHandler extends Gesture {
 }
 
 export class PanGestureHandler extends Gesture {
+  override readonly kind = 'pan';
+
   constructor(
+    readonly fingers: number,
     readonly direction: PanDirection,
     readonly distance: number,
   ) {
@@ -85,7 +102,17 @@ export class PanGestureHandler extends Gesture {
   }
 }
 
+export class PinchGestureHandler extends Gesture {
+  override readonly kind = 'pinch';
+
+  constructor(readonly distance: number) {
+    super();
+  }
+}
+
 export class SwipeGestureHandler extends Gesture {
+  override readonly kind = 'swipe';
+
   constructor(
     readonly direction: SwipeDirection,
     readonly speed: number,
@@ -99,46 +126,91 @@ export class GestureGroupHandler {
 
   constructor(
     readonly mode: GestureMode,
-    readonly gestures: readonly Gesture[],
+    readonly gestures: readonly AnyGesture[],
   ) {}
 
   onCancel(handler: () => void): this {
     this.cancel = handler;
     return this;
   }
+
+  tag(_tag: string): this {
+    return this;
+  }
 }
 
-function oneFinger(fingers: number | undefined, name: string): void {
-  if (fingers !== undefined && fingers !== 1)
+export type AnyGesture = Gesture | GestureGroupHandler;
+
+function only(fingers: number | undefined, expected: number, name: string): void {
+  if (fingers !== undefined && fingers !== expected)
     throw new Error(`${name} with ${fingers} fingers is not implemented in this host.`);
 }
 
 export function TapGesture(value: { count?: number; fingers?: number } = {}): TapGestureHandler {
-  oneFinger(value.fingers, 'TapGesture');
-  return new TapGestureHandler(value.count ?? 1);
+  only(value.fingers, 1, 'TapGesture');
+  return new TapGestureHandler(Math.max(1, value.count ?? 1));
 }
 
 export function LongPressGesture(
   value: { fingers?: number; repeat?: boolean; duration?: number } = {},
 ): LongPressGestureHandler {
-  oneFinger(value.fingers, 'LongPressGesture');
-  return new LongPressGestureHandler(value.repeat ?? false, value.duration ?? 500);
+  only(value.fingers, 1, 'LongPressGesture');
+  const { duration = 500 } = value;
+  return new LongPressGestureHandler(value.repeat ?? false, duration > 0 ? duration : 500);
+}
+
+/** Options of a pan that can be changed later: they count from the next touch on. */
+export class PanGestureOptions {
+  fingers: number;
+  direction: PanDirection;
+  distance: number;
+
+  constructor(value: { fingers?: number; direction?: PanDirection; distance?: number } = {}) {
+    this.fingers = value.fingers ?? 1;
+    this.direction = value.direction ?? PanDirection.All;
+    this.distance = value.distance ?? 5;
+  }
+
+  setDirection(value: PanDirection): void {
+    this.direction = value;
+  }
+
+  setDistance(value: number): void {
+    this.distance = value;
+  }
+
+  setFingers(value: number): void {
+    this.fingers = value;
+  }
+
+  getDirection(): PanDirection {
+    return this.direction;
+  }
+
+  getDistance(): number {
+    return this.distance;
+  }
 }
 
 export function PanGesture(
   value: { fingers?: number; direction?: PanDirection; distance?: number } = {},
 ): PanGestureHandler {
-  oneFinger(value.fingers, 'PanGesture');
-  return new PanGestureHandler(value.direction ?? PanDirection.All, value.distance ?? 5);
+  const { fingers, direction, distance } = value instanceof PanGestureOptions ? value : new PanGestureOptions(value);
+  return new PanGestureHandler(fingers, direction, distance >= 0 ? distance : 5);
+}
+
+export function PinchGesture(value: { fingers?: number; distance?: number } = {}): PinchGestureHandler {
+  only(value.fingers, 2, 'PinchGesture');
+  return new PinchGestureHandler(value.distance ?? 5);
 }
 
 export function SwipeGesture(
   value: { fingers?: number; direction?: SwipeDirection; speed?: number } = {},
 ): SwipeGestureHandler {
-  oneFinger(value.fingers, 'SwipeGesture');
+  only(value.fingers, 1, 'SwipeGesture');
   return new SwipeGestureHandler(value.direction ?? SwipeDirection.All, value.speed ?? 100);
 }
 
-export function GestureGroup(mode: GestureMode, ...gestures: Gesture[]): GestureGroupHandler {
+export function GestureGroup(mode: GestureMode, ...gestures: AnyGesture[]): GestureGroupHandler {
   return new GestureGroupHandler(mode, gestures);
 }

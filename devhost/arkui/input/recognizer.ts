@@ -1,224 +1,270 @@
-/** Recognizes gestures of one pointer on one element. */
-import { GestureMode, PanDirection, SwipeDirection } from '../enums/interaction.ts';
+/** The gestures that one attribute of one component binds: `gesture`, `priorityGesture` or `parallelGesture`. */
+import { GestureMode, PanDirection } from '../enums/interaction.ts';
 import type { Behaviour } from '../tree/behaviour.ts';
 import { guarded } from '../tree/errors.ts';
-import { eventTargetOf, pointOf } from './area.ts';
+import { nodeOf } from '../tree/node.ts';
+import { eventTargetOf, pointOf, zoomOf } from './area.ts';
 import {
+  type AnyGesture,
+  type FingerInfo,
   type Gesture,
   type GestureEvent,
   GestureGroupHandler,
   LongPressGestureHandler,
   PanGestureHandler,
+  PinchGestureHandler,
   SwipeGestureHandler,
   TapGestureHandler,
 } from './gestures.ts';
+import { type Contestant, type Finger, Touch } from './touch.ts';
+import {
+  ExclusiveUnit,
+  type GestureValues,
+  LongPressUnit,
+  PanUnit,
+  ParallelUnit,
+  PinchUnit,
+  SequenceUnit,
+  SwipeUnit,
+  TapUnit,
+  type Unit,
+  type UnitHost,
+} from './units.ts';
+import { WheelPinch } from './wheelPinch.ts';
 
-export interface GestureValue {
-  readonly gestures: readonly (Gesture | GestureGroupHandler)[];
-}
+export type GestureBinding = 'gesture' | 'priorityGesture' | 'parallelGesture';
 
-interface Press {
-  readonly id: number;
-  readonly start: PointerEvent;
-  last: PointerEvent;
-  lastTime: number;
-  velocityX: number;
-  velocityY: number;
-  /** The gesture that has begun and takes the rest of the press. */
-  winner: Gesture | undefined;
-  longPressed: boolean;
-}
+export class GestureRecognizer implements Behaviour<AnyGesture | undefined>, Contestant, UnitHost {
+  element: HTMLElement | undefined;
+  private gesture: AnyGesture | undefined;
+  private unit: Unit | undefined;
+  private shape = '';
+  /** The click that comes next belongs to a tap of this component. */
+  private ownsClick = false;
+  private readonly wheel = new WheelPinch(
+    () => this.leaves().find((each) => each instanceof PinchGestureHandler),
+    (handler, event, scale) => this.fire(handler, [], event, { scale }),
+  );
 
-/** How far a finger may slip and still tap, in vp. */
-const slop = 15;
-/** Between two taps of a double tap, in ms. */
-const multiTapTime = 300;
+  constructor(
+    private readonly place: string,
+    private readonly binding: GestureBinding,
+  ) {}
 
-export class GestureRecognizer implements Behaviour<GestureValue> {
-  private gestures: readonly Gesture[] = [];
-  private isExclusive = true;
-  private press: Press | undefined;
-  private longPress: ReturnType<typeof setTimeout> | undefined;
-  private taps = 0;
-  private tapTimer: ReturnType<typeof setTimeout> | undefined;
-  private element: HTMLElement | undefined;
+  get isParallel(): boolean {
+    return this.binding === 'parallelGesture';
+  }
 
-  constructor(private readonly place: string) {}
-
-  set(value: GestureValue): void {
-    this.isExclusive = true;
-    this.gestures = value.gestures.flatMap((each) => {
-      if (!(each instanceof GestureGroupHandler)) return [each];
-      if (each.mode === GestureMode.Sequence) throw new Error('GestureMode.Sequence is not implemented in this host.');
-      if (each.mode === GestureMode.Parallel) this.isExclusive = false;
-      return each.gestures;
-    });
+  set(gesture: AnyGesture | undefined): void {
+    this.gesture = gesture;
+    const shape = gesture ? shapeOf(gesture) : '';
+    // Each update of the component brings new gesture objects; one that is being recognized goes on with the new one.
+    if (this.unit && gesture && shape === this.shape) adopt(this.unit, gesture);
+    else {
+      this.unit?.dispose();
+      this.unit = gesture && unitOf(gesture, this);
+    }
+    this.shape = shape;
+    this.follow();
   }
 
   mount(element: HTMLElement): void {
     this.element = element;
-    element.addEventListener('pointerdown', this.onDown);
-    element.addEventListener('pointermove', this.onMove);
-    element.addEventListener('pointerup', this.onUp);
-    element.addEventListener('pointercancel', this.onCancel);
-    const pan = this.gestures.find((gesture) => gesture instanceof PanGestureHandler);
-    if (pan) element.style.touchAction = touchAction(pan.direction);
+    const capture = this.binding === 'priorityGesture';
+    element.addEventListener('pointerdown', this.onDown, capture);
+    element.addEventListener('click', this.onClick);
+    element.addEventListener('contextmenu', this.onContextMenu);
+    this.follow();
   }
 
   unmount(): void {
     const { element } = this;
-    clearTimeout(this.longPress);
-    clearTimeout(this.tapTimer);
-    element?.removeEventListener('pointerdown', this.onDown);
-    element?.removeEventListener('pointermove', this.onMove);
-    element?.removeEventListener('pointerup', this.onUp);
-    element?.removeEventListener('pointercancel', this.onCancel);
+    this.unit?.dispose();
+    element?.removeEventListener('pointerdown', this.onDown, this.binding === 'priorityGesture');
+    element?.removeEventListener('click', this.onClick);
+    element?.removeEventListener('contextmenu', this.onContextMenu);
+    this.wheel.unmount();
+    if (element) setTouchAction(element, this, []);
   }
 
-  private of<G extends Gesture>(type: new (...args: never[]) => G): G[] {
-    return this.gestures.filter((gesture): gesture is G => gesture instanceof type);
+  /** Tells the browser what is left to it. */
+  private follow(): void {
+    const { element } = this;
+    if (!element) return;
+    const leaves = this.leaves();
+    setTouchAction(element, this, leaves);
+    // Only where it is needed: browsers scroll less smoothly where pages listen to the wheel.
+    if (leaves.some((each) => each instanceof PinchGestureHandler)) this.wheel.mount(element);
+    else this.wheel.unmount();
+  }
+
+  private leaves(): Gesture[] {
+    return this.gesture ? leavesOf(this.gesture) : [];
   }
 
   private readonly onDown = (event: PointerEvent): void => {
-    if (this.press || event.button !== 0) return;
-    const press: Press = {
-      id: event.pointerId,
-      start: event,
-      last: event,
-      lastTime: event.timeStamp,
-      velocityX: 0,
-      velocityY: 0,
-      winner: undefined,
-      longPressed: false,
-    };
-    this.press = press;
-    const [long] = this.of(LongPressGestureHandler);
-    if (long) this.longPress = setTimeout(() => this.longPressed(press, long), long.duration);
+    this.ownsClick = false;
+    if (this.unit) Touch.join(this, event);
   };
 
-  private longPressed(press: Press, long: LongPressGestureHandler): void {
-    if (this.press !== press || press.winner) return;
-    press.longPressed = true;
-    if (this.isExclusive) press.winner = long;
-    this.call(long.action, press, false);
-    if (!long.repeats) return;
-    this.longPress = setTimeout(() => this.longPressed(press, long), long.duration);
+  /** A click goes to the innermost component that wants it, and a tap gesture is one that does. */
+  private readonly onClick = (event: MouseEvent): void => {
+    if (this.ownsClick) event.stopPropagation();
+    this.ownsClick = false;
+  };
+
+  /** Browsers of touch screens open their own menu at a long press. */
+  private readonly onContextMenu = (event: Event): void => {
+    const isTouch = (event as PointerEvent).pointerType === 'touch';
+    if (isTouch && this.leaves().some((each) => each instanceof LongPressGestureHandler)) event.preventDefault();
+  };
+
+  down(touch: Touch, finger: Finger): void {
+    this.unit?.down(touch, finger);
   }
 
-  private readonly onMove = (event: PointerEvent): void => {
-    const { press } = this;
-    if (!press || press.id !== event.pointerId) return;
-    const time = Math.max(1, event.timeStamp - press.lastTime) / 1000;
-    press.velocityX = (event.clientX - press.last.clientX) / time;
-    press.velocityY = (event.clientY - press.last.clientY) / time;
-    press.last = event;
-    press.lastTime = event.timeStamp;
-    const dx = event.clientX - press.start.clientX;
-    const dy = event.clientY - press.start.clientY;
-    if (Math.hypot(dx, dy) > slop && !press.longPressed) clearTimeout(this.longPress);
-    const { winner } = press;
-    if (winner instanceof PanGestureHandler) {
-      this.call(winner.actionUpdate, press, false);
-    } else if (!winner) {
-      const pan = this.of(PanGestureHandler).find((each) => passes(each, dx, dy));
-      if (!pan) return;
-      press.winner = pan;
-      this.element?.setPointerCapture?.(event.pointerId);
-      this.call(pan.actionStart, press, false);
-    }
-  };
-
-  private readonly onUp = (event: PointerEvent): void => {
-    const { press } = this;
-    if (!press || press.id !== event.pointerId) return;
-    clearTimeout(this.longPress);
-    this.press = undefined;
-    const { winner } = press;
-    if (winner) {
-      this.call(winner.actionEnd, press, false);
-      return;
-    }
-    const dx = press.last.clientX - press.start.clientX;
-    const dy = press.last.clientY - press.start.clientY;
-    const seconds = Math.max(1, event.timeStamp - press.start.timeStamp) / 1000;
-    const swipe = this.of(SwipeGestureHandler).find((each) => swipes(each, dx, dy, seconds));
-    if (swipe) this.call(swipe.action, press, false);
-    else if (Math.hypot(dx, dy) <= slop && !press.longPressed) this.tapped(press);
-  };
-
-  private readonly onCancel = (event: PointerEvent): void => {
-    const { press } = this;
-    if (!press || press.id !== event.pointerId) return;
-    clearTimeout(this.longPress);
-    this.press = undefined;
-    const cancel = press.winner?.actionCancel;
-    if (cancel) guarded(this.place, cancel);
-  };
-
-  private tapped(press: Press): void {
-    const taps = this.of(TapGestureHandler);
-    if (taps.length === 0) return;
-    this.taps++;
-    clearTimeout(this.tapTimer);
-    const most = Math.max(...taps.map((tap) => tap.count));
-    const fire = () => {
-      const tap = taps.find((each) => each.count === this.taps);
-      this.taps = 0;
-      if (tap) this.call(tap.action, press, false);
-    };
-    // A single tap waits only if a double tap is possible.
-    if (this.taps >= most) fire();
-    else this.tapTimer = setTimeout(fire, multiTapTime);
+  move(touch: Touch, finger: Finger): void {
+    this.unit?.move(touch, finger);
   }
 
-  private call(handler: ((event: GestureEvent) => void) | undefined, press: Press, repeat: boolean): void {
+  up(touch: Touch, finger: Finger): void {
+    this.unit?.up(touch, finger);
+  }
+
+  lose(): void {
+    this.unit?.lose();
+  }
+
+  claim(_unit: Unit, touch: Touch, isTap = false): boolean {
+    if (isTap && this.binding === 'gesture' && this.isInnerClick(touch)) return false;
+    if (!touch.claim(this, isTap && this.binding !== 'priorityGesture')) return false;
+    if (isTap) this.ownsClick = !this.isParallel;
+    // From now on the pointer is the gesture's, also outside of the window.
+    else if (touch.fingers.length === 1) this.element?.setPointerCapture?.(touch.fingers[0]?.id ?? 0);
+    return true;
+  }
+
+  reserve(touch: Touch): void {
+    if (this.isParallel) return;
+    touch.owner ??= this;
+    this.ownsClick = touch.owner === this;
+  }
+
+  /** Whether something between the touched component and this one is to be clicked. */
+  private isInnerClick(touch: Touch): boolean {
+    let element = touch.fingers[0]?.start.target as Element | null | undefined;
+    for (; element && element !== this.element; element = element.parentElement) {
+      if (element.matches('button, input, select, textarea') || nodeOf(element)?.current?.listeners.has('click'))
+        return true;
+    }
+    return false;
+  }
+
+  get zoom(): number {
+    return this.element ? zoomOf(this.element) : 1;
+  }
+
+  get mostTaps(): number {
+    return Math.max(0, ...this.leaves().map((each) => (each instanceof TapGestureHandler ? each.count : 0)));
+  }
+
+  cancelled(handler: (() => void) | undefined): void {
+    if (handler) guarded(this.place, handler);
+  }
+
+  call(handler: Gesture['action'], touch: Touch, values: GestureValues = {}): void {
     const { element } = this;
     if (!handler || !element) return;
-    const { last, start, velocityX, velocityY } = press;
-    const point = pointOf(element, last);
-    const offsetX = last.clientX - start.clientX;
-    const offsetY = last.clientY - start.clientY;
-    const finger = { id: press.id, globalX: point.windowX, globalY: point.windowY, localX: point.x, localY: point.y };
+    const { x, y } = touch.velocity;
+    const { zoom } = this;
+    const [first] = touch.fingers;
+    const last = first?.last ?? touch.latest;
+    const velocity = { velocityX: x / zoom, velocityY: y / zoom, velocity: Math.hypot(x, y) / zoom };
+    this.fire(handler, touch.fingers, last, { ...velocity, ...values });
+  }
+
+  private fire(
+    handler: Gesture['action'],
+    fingers: readonly Finger[],
+    last: MouseEvent,
+    values: GestureValues & Partial<GestureEvent>,
+  ): void {
+    const { element } = this;
+    if (!handler || !element) return;
+    const fingerList = fingers.map((finger): FingerInfo => {
+      const { windowX, windowY, x, y } = pointOf(element, finger.last);
+      const global = { globalX: windowX, globalY: windowY, displayX: windowX, displayY: windowY };
+      return { id: finger.id, ...global, localX: x, localY: y };
+    });
+    const here = pointOf(element, last);
+    const middle = (pick: (finger: FingerInfo) => number, otherwise: number) =>
+      fingerList.length > 0 ? fingerList.reduce((sum, each) => sum + pick(each), 0) / fingerList.length : otherwise;
     const event: GestureEvent = {
-      repeat,
-      fingerList: [finger],
-      offsetX,
-      offsetY,
-      angle: (Math.atan2(offsetY, offsetX) * 180) / Math.PI,
-      speed: Math.hypot(velocityX, velocityY),
-      velocityX,
-      velocityY,
-      velocity: Math.hypot(velocityX, velocityY),
+      repeat: false,
+      fingerList,
+      offsetX: 0,
+      offsetY: 0,
+      angle: 0,
+      speed: 0,
+      velocityX: 0,
+      velocityY: 0,
+      velocity: 0,
       scale: 1,
-      source: last.pointerType === 'mouse' ? 1 : 2,
+      pinchCenterX: middle((finger) => finger.localX, here.x),
+      pinchCenterY: middle((finger) => finger.localY, here.y),
+      source: (last as PointerEvent).pointerType === 'touch' ? 2 : 1,
       timestamp: last.timeStamp * 1e6,
       target: eventTargetOf(element),
+      ...values,
     };
     guarded(this.place, () => handler(event));
   }
 }
 
-function passes(pan: PanGestureHandler, dx: number, dy: number): boolean {
-  const allows = (bit: PanDirection) => (pan.direction & bit) !== 0;
-  const horizontal = (allows(PanDirection.Left) && dx < 0) || (allows(PanDirection.Right) && dx > 0) ? Math.abs(dx) : 0;
-  const vertical = (allows(PanDirection.Up) && dy < 0) || (allows(PanDirection.Down) && dy > 0) ? Math.abs(dy) : 0;
-  const along = pan.direction === PanDirection.All ? Math.hypot(dx, dy) : Math.max(horizontal, vertical);
-  const isMain = pan.direction === PanDirection.All || (Math.abs(dx) >= Math.abs(dy) ? horizontal > 0 : vertical > 0);
-  return isMain && along >= pan.distance;
+function leavesOf(gesture: AnyGesture): Gesture[] {
+  return gesture instanceof GestureGroupHandler ? gesture.gestures.flatMap(leavesOf) : [gesture];
 }
 
-function swipes(swipe: SwipeGestureHandler, dx: number, dy: number, seconds: number): boolean {
-  const isHorizontal = Math.abs(dx) > Math.abs(dy);
-  if (swipe.direction === SwipeDirection.Horizontal && !isHorizontal) return false;
-  if (swipe.direction === SwipeDirection.Vertical && isHorizontal) return false;
-  if (swipe.direction === SwipeDirection.None) return false;
-  return Math.hypot(dx, dy) > slop && Math.hypot(dx, dy) / seconds >= swipe.speed;
+/** Two gestures of the same shape differ in their handlers and numbers only. */
+function shapeOf(gesture: AnyGesture): string {
+  if (!(gesture instanceof GestureGroupHandler)) return gesture.kind;
+  return `${gesture.mode}(${gesture.gestures.map(shapeOf).join()})`;
 }
 
-/** What the browser may still scroll while a pan in this direction is wanted. */
-function touchAction(direction: PanDirection): string {
-  const horizontal = (direction & PanDirection.Horizontal) !== 0;
-  const vertical = (direction & PanDirection.Vertical) !== 0;
-  if (horizontal && vertical) return 'none';
-  return horizontal ? 'pan-y' : vertical ? 'pan-x' : 'auto';
+function adopt(unit: Unit, gesture: AnyGesture): void {
+  Object.assign(unit, { gesture });
+  if (!(gesture instanceof GestureGroupHandler)) return;
+  const { units } = unit as ExclusiveUnit;
+  gesture.gestures.forEach((each, index) => {
+    const inner = units[index];
+    if (inner) adopt(inner, each);
+  });
+}
+
+function unitOf(gesture: AnyGesture, host: UnitHost): Unit {
+  if (gesture instanceof TapGestureHandler) return new TapUnit(gesture, host);
+  if (gesture instanceof LongPressGestureHandler) return new LongPressUnit(gesture, host);
+  if (gesture instanceof PanGestureHandler) return new PanUnit(gesture, host);
+  if (gesture instanceof PinchGestureHandler) return new PinchUnit(gesture, host);
+  if (gesture instanceof SwipeGestureHandler) return new SwipeUnit(gesture, host);
+  const { mode, gestures } = gesture as GestureGroupHandler;
+  const make = (group: UnitHost) => gestures.map((each) => unitOf(each, group));
+  if (mode === GestureMode.Sequence) return new SequenceUnit(gesture as GestureGroupHandler, host, make);
+  if (mode === GestureMode.Parallel) return new ParallelUnit(gesture as GestureGroupHandler, host, make);
+  return new ExclusiveUnit(gesture as GestureGroupHandler, host, make);
+}
+
+const gesturesByElement = new WeakMap<HTMLElement, Map<object, readonly Gesture[]>>();
+
+/** What the browser may still do by itself with fingers on an element: scroll, unless a pan wants that direction. */
+function setTouchAction(element: HTMLElement, owner: object, gestures: readonly Gesture[]): void {
+  const all = gesturesByElement.get(element) ?? new Map<object, readonly Gesture[]>();
+  gesturesByElement.set(element, all.set(owner, gestures));
+  const bound = [...all.values()].flat();
+  const pans = bound.filter((each) => each instanceof PanGestureHandler);
+  const wants = (direction: PanDirection) => pans.some((pan) => (pan.direction & direction) !== 0);
+  const isPinched = bound.some((each) => each instanceof PinchGestureHandler);
+  const free = [wants(PanDirection.Horizontal) ? '' : 'pan-x', wants(PanDirection.Vertical) ? '' : 'pan-y'];
+  const isOwn = isPinched || pans.length > 0;
+  element.style.touchAction = isOwn ? free.filter((each) => each !== '').join(' ') || 'none' : '';
 }

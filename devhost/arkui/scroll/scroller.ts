@@ -26,7 +26,7 @@ interface RectResult {
 
 interface ScrollToIndexOptions {
   /** Where the item stands relative to the alignment, in vp. */
-  extraOffset?: { value: number } | Length;
+  extraOffset?: Length;
 }
 
 export class Scroller {
@@ -65,10 +65,7 @@ export class Scroller {
     align: ScrollAlign = ScrollAlign.START,
     options?: ScrollToIndexOptions,
   ): void {
-    const extra = options?.extraOffset;
-    const offset =
-      typeof extra === 'object' && extra !== null && 'value' in extra ? extra.value : vpOf(extra as Length);
-    this.host?.scrollToIndex(index, smooth, align, offset ?? 0);
+    this.host?.scrollToIndex(index, smooth, align, vpOf(options?.extraOffset) ?? 0);
   }
 
   currentOffset(): OffsetResult {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
+import { webKits } from '../../web/build/webKits.ts';
 import { launchBrowser } from '../browser.ts';
 
 const folder = path.join(import.meta.dirname, 'gallery');
@@ -27,7 +28,7 @@ export async function startGallery(): Promise<Gallery> {
     configFile: false,
     logLevel: 'error',
     cacheDir: path.join(folder, '../../../../.hearth/vite-gallery'),
-    plugins: [arkuiPages({ root: folder, moduleFolders: { gallery: folder } })],
+    plugins: [webKits(), ...arkuiPages({ root: folder, moduleFolders: { gallery: folder } })],
     optimizeDeps: { include: ['vue', '@vue/reactivity', 'qr'] },
     server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
   });

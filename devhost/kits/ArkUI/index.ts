@@ -1,6 +1,7 @@
 /** `@kit.ArkUI` on a host without a screen. */
 import { unimplemented } from '../host/unimplemented.ts';
 
+export { ColorMetrics, KeyboardAvoidMode, LengthMetrics, LengthUnit } from '../../arkui/kit.ts';
 export { window } from './window.ts';
 
 const kit = 'ArkUI';

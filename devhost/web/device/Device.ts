@@ -91,7 +91,7 @@ export class Device implements DeviceControls {
 
   /** Presses and lets go of a key where the focus is, as a keyboard or a remote control does. */
   press(key: DeviceKey): void {
-    const target = document.activeElement ?? document.body;
+    const target = this.ui.focus.current ?? document.body;
     let isUsed = false;
     for (const type of ['keydown', 'keyup']) {
       const event = new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, composed: true });

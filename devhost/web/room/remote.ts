@@ -25,9 +25,11 @@ export function remoteControl(texts: Texts, target: RemoteTarget): HTMLElement {
     else return;
     event.preventDefault();
   };
+  // A remote control is not on the screen: pressing it with a pointer leaves the focus where it is.
+  const onmousedown = (event: Event) => event.preventDefault();
   return element(
     'div',
-    { class: 'remote', role: 'group', 'aria-label': texts.remote, onkeydown },
+    { class: 'remote', role: 'group', 'aria-label': texts.remote, onkeydown, onmousedown },
     button('back', texts.back, () => target.back(), 'back'),
     element(
       'div',
