@@ -289,6 +289,15 @@ describe('createTransaction', () => {
     expect(await names()).toEqual(['inside', 'outside']);
   });
 
+  it('lets others read: the store as it is when the transaction is over', async () => {
+    const transaction = await store.createTransaction();
+    await transaction.insert('person', { name: 'inside' });
+    const reading = names();
+    await expect(transaction.insert('person', { name: 'also inside' })).resolves.toBe(2);
+    await transaction.commit();
+    expect(await reading).toEqual(['inside', 'also inside']);
+  });
+
   it('rollback forgets all of it', async () => {
     const transaction = await store.createTransaction();
     await transaction.insert('person', { name: 'inside' });

@@ -28,6 +28,9 @@ import {
 
 const BEGIN_BY_TYPE = ['BEGIN DEFERRED', 'BEGIN IMMEDIATE', 'BEGIN EXCLUSIVE'];
 
+/** How long a read waits for the end of somebody's `Transaction`; whoever reads within one's own would wait for ever. */
+const PATIENCE_MILLISECONDS = 5000;
+
 /** Which files have a `Transaction` under way. */
 const transactionByFile = new WeakMap<DatabaseFile, Transaction>();
 
@@ -130,7 +133,7 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
   query(predicates: RdbPredicates, columns: string[], callback: (error: Error, rows: ResultSet) => void): void;
   query(...args: unknown[]): Promise<ResultSet> | undefined {
     const columns = Array.isArray(args[1]) ? (args[1] as string[]) : [];
-    return this.later(args, () => this.reader().query(requirePredicates(args[0]), columns));
+    return this.laterReading(args, (reader) => reader.query(requirePredicates(args[0]), columns));
   }
 
   querySync(predicates: RdbPredicates, columns?: string[]): ResultSet {
@@ -140,7 +143,7 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
   querySql(sql: string, bindArgs?: ValueType[]): Promise<ResultSet>;
   querySql(sql: string, bindArgs: ValueType[], callback: (error: Error, rows: ResultSet) => void): void;
   querySql(...args: unknown[]): Promise<ResultSet> | undefined {
-    return this.later(args, () => this.reader().querySql(args[0] as string, bindArgsOf(args)));
+    return this.laterReading(args, (reader) => reader.querySql(args[0] as string, bindArgsOf(args)));
   }
 
   querySqlSync(sql: string, bindArgs?: ValueType[]): ResultSet {
@@ -243,6 +246,18 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
     });
   }
 
+  /** A device reads from another connection, which does not see a transaction; the host has only one, and waits. */
+  private laterReading<T>(args: readonly unknown[], work: (reader: Executor) => T): Promise<T> | undefined {
+    return asyncCall(args, async () => {
+      await laterTurn();
+      let transaction = transactionByFile.get(this.file);
+      while (transaction !== undefined && (await transaction.ends(PATIENCE_MILLISECONDS))) {
+        transaction = transactionByFile.get(this.file);
+      }
+      return work(this.reader());
+    });
+  }
+
   private writer(): Executor {
     this.requireWritable();
     return this.executor;
@@ -253,7 +268,6 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
       throw failure(ALREADY_CLOSED);
     }
     if (transactionByFile.has(this.file)) {
-      // A device reads from another connection, which does not see the transaction; the host has only one.
       failUnimplemented('ArkData', 'relationalStore: reading from the store while a Transaction is open');
     }
     return this.executor;
@@ -272,6 +286,10 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
 export class Transaction extends closedBase('ArkData', 'Transaction') {
   private readonly executor: Executor;
   private isOver = false;
+  private tellEnd: () => void = () => {};
+  private readonly end = new Promise<void>((resolve) => {
+    this.tellEnd = resolve;
+  });
 
   constructor(
     private readonly file: DatabaseFile,
@@ -357,6 +375,18 @@ export class Transaction extends closedBase('ArkData', 'Transaction') {
     this.file.run({ sql, args: [] });
     this.isOver = true;
     this.onOver();
+    this.tellEnd();
+  }
+
+  /** Waits for commit or rollback; false when neither comes in time. */
+  async ends(milliseconds: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), milliseconds);
+    });
+    const isOver = await Promise.race([this.end.then(() => true), tooLate]);
+    clearTimeout(timer);
+    return isOver;
   }
 
   private async later<T>(work: () => T): Promise<T> {
