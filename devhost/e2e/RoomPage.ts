@@ -34,6 +34,7 @@ const images = path.join(projectRoot, 'docs/images');
 /** How long an action may wait for what it acts on. */
 const ACTION_MILLISECONDS = 15_000;
 const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 780 };
 
 /** Serves the room on a free port, with devices that have never been used, and opens it. */
 export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
@@ -74,10 +75,7 @@ export class RoomPage {
     readonly hubPort: number,
   ) {
     this.screen = new DevicePart(page, /^(Screen|智慧屏)$/);
-    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text());
-    });
+    this.watch(page);
   }
 
   get address(): string {
@@ -95,8 +93,35 @@ export class RoomPage {
     for (const device of [this.screen, this.phone(1), this.phone(2)]) await device.waitForState('foreground');
   }
 
+  /** The six digits on the screen. */
+  async readCode(): Promise<string> {
+    const text = await this.screen.app
+      .getByText(/^\d{3} \d{3}$/)
+      .first()
+      .textContent();
+    return (text ?? '').replace(' ', '');
+  }
+
+  /** Opens a phone in a window of its own, by a link with the code that is on the screen. @param device its name to Node */
+  async openPhoneAlone(device: string): Promise<Page> {
+    const uri = `hearth://join?h=127.0.0.1&p=${this.hubPort}&c=${await this.readCode()}`;
+    const page = await this.context.newPage();
+    await page.setViewportSize(PHONE);
+    this.watch(page);
+    const query = new URLSearchParams({ module: 'entry', device, locale: 'en_US', dark: '0', uri });
+    await page.goto(`${this.address}device?${query}`);
+    return page;
+  }
+
   async addPhone(): Promise<void> {
     await this.page.getByRole('button', { name: /Add a phone|添加手机/ }).click();
+  }
+
+  private watch(page: Page): void {
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
   }
 
   /** Errors that pages reported so far; reading them takes them. */

@@ -3,19 +3,19 @@
  * and everyone reads it in the same order, on both phones and on the wall.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Person } from './Person.ts';
+import { PersonInRoom } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 
 /** Longest pause between two attempts, and an attempt that nobody answers. */
 const BACK_MILLISECONDS = 60_000;
 
 let room: RoomPage;
-let ann: Person;
-let bob: Person;
+let ann: PersonInRoom;
+let bob: PersonInRoom;
 
 beforeEach(async () => {
   room = await openRoom();
-  [ann, bob] = [new Person(room.phone(1)), new Person(room.phone(2))];
+  [ann, bob] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
   for (const person of [ann, bob]) {
     await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
     await person.join();
