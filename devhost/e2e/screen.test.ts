@@ -132,6 +132,20 @@ test('every row of the menu is reached by arrow keys, every panel has a focus, a
   await focus('menu-corner');
 });
 
+test('keys of the remote control go on from where the focus is', async () => {
+  await room.screen.press('Menu');
+  await focus('menu-members');
+  await room.screen.press('Down');
+  await room.screen.app.locator(':focus:not(#menu-members)').waitFor();
+  const second = (await room.screen.app.locator(':focus').getAttribute('id')) ?? '';
+  await room.screen.press('Down');
+  await room.screen.app.locator(`:focus:not(#${second})`).waitFor();
+  await room.screen.press('Up');
+  await focus(second);
+  await room.screen.press('Up', 'Back');
+  await focus('menu-corner');
+});
+
 test('a muted member cannot speak; a removed one is gone, and the focus is on what is left', async () => {
   const ann = await join('Ann');
   await join('Bob');

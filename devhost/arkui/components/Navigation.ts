@@ -43,6 +43,7 @@ export class NavigationMemory implements Behaviour<Options> {
   readonly destinations = new Map<number, DestinationMemory>();
   private observer: ResizeObserver | undefined;
   private shown: number | undefined;
+  private toldMode: NavigationMode | undefined;
   private endBack: (() => void) | undefined;
 
   constructor(private readonly node: UiNode) {}
@@ -62,17 +63,19 @@ export class NavigationMemory implements Behaviour<Options> {
 
   mount(element: HTMLElement): void {
     this.width.value = element.offsetWidth;
-    this.observer = new ResizeObserver(() => {
-      const before = this.isSplit;
-      this.width.value = element.offsetWidth;
-      const { onModeChange } = this.options ?? {};
-      if (before !== this.isSplit && onModeChange) {
-        guarded(this.node.place, () => onModeChange(this.isSplit ? NavigationMode.Split : NavigationMode.Stack));
-      }
-    });
+    this.observer = new ResizeObserver(() => this.laidOut(element));
     this.observer.observe(element);
     this.endBack = this.node.app.addBackHandler(() => this.back());
     void nextTick(() => this.updated());
+  }
+
+  /** Tells the page its mode: at the first layout, and when it has changed. */
+  private laidOut(element: HTMLElement): void {
+    this.width.value = element.offsetWidth;
+    const mode = this.isSplit ? NavigationMode.Split : NavigationMode.Stack;
+    if (mode === this.toldMode) return;
+    this.toldMode = mode;
+    guarded(this.node.place, () => this.options?.onModeChange?.(mode));
   }
 
   /** Tells destinations that they are shown or hidden. */

@@ -77,6 +77,43 @@ describe('resources', () => {
   });
 });
 
+describe('emoji', () => {
+  const parts = (page: Page) =>
+    page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('emoji')).length);
+
+  it('come from a font of which a page loads only the parts that it shows', async () => {
+    const plain = await open('pages/Basics');
+    await plain.evaluate(() => document.fonts.ready.then(() => undefined));
+    // The font's own module is one entry.
+    const none = await parts(plain);
+    const page = await open('pages/Controls');
+    await expect.poll(() => parts(page)).toBeGreaterThan(none);
+    const loaded = () =>
+      page.evaluate(
+        () => [...document.fonts].filter((f) => f.family.includes('Emoji') && f.status === 'loaded').length,
+      );
+    await expect.poll(loaded).toBeGreaterThan(0);
+    expect(await loaded()).toBeLessThan(11);
+  });
+
+  it('are pictures in colour', async () => {
+    const page = await open('pages/Controls');
+    const colors = await page.evaluate(async () => {
+      await document.fonts.load('32px "Noto Color Emoji"', '🔥');
+      const context = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+      context.font = '32px "Noto Color Emoji"';
+      context.fillText('🔥', 0, 40);
+      const { data } = context.getImageData(0, 0, 60, 60);
+      let coloured = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if ((data[at + 3] ?? 0) > 128 && (data[at] ?? 0) > (data[at + 2] ?? 0) + 60) coloured++;
+      }
+      return coloured;
+    });
+    expect(colors).toBeGreaterThan(100);
+  });
+});
+
 describe('layout', () => {
   it('centres across in a Column and lets Blank take the rest of a Row', async () => {
     const page = await open('pages/Basics');
@@ -206,6 +243,13 @@ describe('Navigation', () => {
     const detail = await box(page, '#detail');
     expect(detail.x).toBeGreaterThan(240);
     await page.getByText('Garden').waitFor();
+  });
+
+  it('tells its mode at the first layout and at each change', async () => {
+    const page = await open('pages/Places');
+    await expect.poll(() => page.textContent('#modes')).toBe('stack');
+    await page.setViewportSize({ width: 900, height: 844 });
+    await expect.poll(() => page.textContent('#modes')).toBe('stack split');
   });
 
   it('goes back with the back key, deepest first', async () => {

@@ -48,6 +48,46 @@ describe('LocalStorage', () => {
 });
 
 describe('@StorageLink and @StorageProp', () => {
+  const moments: [string, () => Promise<void>][] = [
+    ['in the same turn', async () => {}],
+    [
+      'a few promises later',
+      async () => {
+        for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+      },
+    ],
+    ['in the next task', () => new Promise((resolve) => setImmediate(resolve))],
+  ];
+
+  it.each(moments)('miss no change that comes while the page is being built: %s', async (_moment, wait) => {
+    for (let round = 0; round < 20; round++) {
+      AppStorage.clear();
+      AppStorage.setOrCreate('place', 'none');
+      const loading = runPage(`
+        @Component struct Inner { @StorageProp('place') place: string = '';
+          build() { Row() { if (this.place === 'room') { Text('in the room') } else { Text('inside of ' + this.place) } } } }
+        @Entry @Component struct Page {
+          @StorageProp('place') place: string = '';
+          @StorageProp('count') count: number = 0;
+          aboutToAppear(): void { AppStorage.setOrCreate('visits', 1); }
+          build() { Stack() {
+            if (this.place === 'none') { Text('nowhere') } else if (this.count > 1) { Inner() } else { Text('waiting') }
+          } } }`);
+      await wait();
+      AppStorage.setOrCreate('place', 'door');
+      await wait();
+      AppStorage.setOrCreate('count', 2);
+      const page = await loading;
+      await page.settled();
+      expect(page.text()).toBe('inside of door');
+      AppStorage.set('place', 'room');
+      AppStorage.set('count', 3);
+      await page.settled();
+      expect(page.text()).toBe('in the room');
+      page.app.dispose();
+    }
+  });
+
   it('create the entry from their initial value, and follow it', async () => {
     const page = await runPage(`@Entry @Component struct Page {
       @StorageLink('name') name: string = 'initial';
