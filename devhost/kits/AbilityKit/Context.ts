@@ -1,15 +1,17 @@
 /** Contexts: where an application's files are, its resources, and the events of the application as a whole. */
 import path from 'node:path';
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
-import { deliver } from '../host/asyncCall.ts';
+import { type AsyncCallback, deliver } from '../host/asyncCall.ts';
 import { makeFolder } from '../host/files.ts';
 import type { HostApp } from '../host/HostApp.ts';
+import { openSystemLink } from '../host/links.ts';
 import { closedBase, failUnimplemented } from '../host/unimplemented.ts';
 import { ResourceManager } from '../LocalizationKit/resourceManager.ts';
 import { ModuleResources } from '../LocalizationKit/resources.ts';
-import { ColorMode, type Configuration, type MemoryLevel } from './constants.ts';
+import { ColorMode, type Configuration, type MemoryLevel, type OpenLinkOptions } from './constants.ts';
 
 const PARAMETER_ERROR = 401;
+const NO_ABILITY = 16000019;
 const APPLICATION_CONTEXT = Symbol('AbilityKit: application context');
 
 export interface ApplicationStateChangeCallback {
@@ -196,8 +198,21 @@ export class UIAbilityContext extends Context {
     return failUnimplemented('AbilityKit', 'UIAbilityContext.startAbility');
   }
 
-  openLink(): never {
-    return failUnimplemented('AbilityKit', 'UIAbilityContext.openLink');
+  /**
+   * Opens a link in the application that it is for: a web address in the browser.
+   *
+   * @throws BusinessError 401 for what is no link; 16000019, by the promise, when no application is for it
+   */
+  openLink(link: string, options?: OpenLinkOptions, callback?: AsyncCallback<never>): Promise<void> {
+    if (typeof link !== 'string' || !URL.canParse(link)) {
+      throw businessError(PARAMETER_ERROR, 'Parameter error. The link is not a URL in the standard format.');
+    }
+    if (callback !== undefined) {
+      return failUnimplemented('AbilityKit', 'UIAbilityContext.openLink with a callback');
+    }
+    // At once: browsers open tabs only in answer to what a person does.
+    const isOpened = options?.appLinkingOnly !== true && openSystemLink(this.app, link);
+    return isOpened ? Promise.resolve() : Promise.reject(businessError(NO_ABILITY, 'No matching ability is found.'));
   }
 }
 

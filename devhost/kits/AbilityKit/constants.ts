@@ -68,3 +68,9 @@ export interface Want {
   entities?: string[];
   parameters?: Record<string, object>;
 }
+
+export interface OpenLinkOptions {
+  /** Only to an application that has proved that the link is its own; the host has none. */
+  appLinkingOnly?: boolean;
+  parameters?: Record<string, object>;
+}

@@ -6,7 +6,7 @@ import * as constants from './constants.ts';
 
 export { abilityAccessCtrl, type PermissionRequestResult } from './abilityAccessCtrl.ts';
 export type { ApplicationStateChangeCallback, Context, EnvironmentCallback, UIAbilityContext } from './Context.ts';
-export type { Configuration, LaunchParam, Want } from './constants.ts';
+export type { Configuration, LaunchParam, OpenLinkOptions, Want } from './constants.ts';
 export { Ability, AbilityStage, UIAbility } from './UIAbility.ts';
 
 const kit = 'AbilityKit';

@@ -5,6 +5,7 @@ export { AbilityRunner, type AbilityRunnerOptions } from './AbilityRunner.ts';
 export { findFreePort } from './freePort.ts';
 export { HOST_API_VERSION, HostApp, type HostAppOptions } from './HostApp.ts';
 export { type CutStyle, HostNetwork, type LanAddress, type NetworkState } from './HostNetwork.ts';
+export { openedLinks } from './links.ts';
 export {
   closedNamespace,
   failUnimplemented,

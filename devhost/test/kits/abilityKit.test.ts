@@ -14,7 +14,7 @@ import {
   type Want,
 } from '../../kits/AbilityKit/index.ts';
 import type { WindowStage } from '../../kits/ArkUI/window.ts';
-import { AbilityRunner, HostApp } from '../../kits/host/index.ts';
+import { AbilityRunner, HostApp, openedLinks } from '../../kits/host/index.ts';
 
 let calls: string[] = [];
 let root: string;
@@ -173,6 +173,36 @@ describe('contexts', () => {
     const info = new HostApp({ bundleName: 'x.y' }).run(() => bundleManager.getBundleInfoForSelfSync(0));
     expect(info).toMatchObject({ name: 'x.y', targetVersion: 22 });
     expect(AbilityConstant.LaunchReason.START_ABILITY).toBe(1);
+  });
+});
+
+describe('links', () => {
+  const opener = () => {
+    const app = new HostApp({ storageRoot: root });
+    const runner = new AbilityRunner(app, TestAbility);
+    runner.start();
+    return { app, context: runner.ability.context };
+  };
+
+  it('are opened by the application that they are for', async () => {
+    const { app, context } = opener();
+    await context.openLink('https://example.org/a b');
+    expect(openedLinks(app)).toEqual(['https://example.org/a%20b']);
+  });
+
+  it('for which there is no application are refused with 16000019', async () => {
+    const { app, context } = opener();
+    for (const link of ['javascript:alert(1)', 'file:///etc/passwd', 'nothing://at-all'])
+      await expect(context.openLink(link), link).rejects.toMatchObject({ code: 16000019 });
+    await expect(context.openLink('https://example.org', { appLinkingOnly: true })).rejects.toMatchObject({
+      code: 16000019,
+    });
+    expect(openedLinks(app)).toEqual([]);
+  });
+
+  it('that are none are refused at once with 401', () => {
+    const { context } = opener();
+    expect(() => context.openLink('not a link')).toThrow(expect.objectContaining({ code: 401 }));
   });
 });
 
