@@ -1,5 +1,6 @@
 /** What is measured, each with servers of its own. */
 import { chatMessage, LoadClient } from './LoadClient.ts';
+import { percentile } from './percentile.ts';
 import { ServerUnderLoad } from './ServerUnderLoad.ts';
 
 /** Members hold nine addresses, the tenth is kept free (protocol R21); each may have ten connections (platform.md 15). */
@@ -40,11 +41,6 @@ export interface History {
   /** Milliseconds for a page of 200 anywhere in them. */
   readonly p50: number;
   readonly p99: number;
-}
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function makeClients(server: ServerUnderLoad, isHub: boolean): LoadClient[] {

@@ -6,6 +6,7 @@
  * `--json` prints the numbers for programs.
  */
 import { parseArgs } from 'node:util';
+import { createArkTSRunner } from '../arkts/run.ts';
 import { CLIENTS, measureAvalanche, measureDelivery, measureHistory, measureMemory } from './measures.ts';
 
 /** Messages in the history that pages are read from. */
@@ -31,8 +32,14 @@ export async function main(args: string[]): Promise<number> {
   const avalanche = await measureAvalanche();
   const memory = await measureMemory();
   const history = await measureHistory(HISTORY);
+  const { measureScroll } = await (await createArkTSRunner()).import<typeof import('./scroll.ts')>(
+    'devhost/bench/scroll.ts',
+  );
+  const scroll = await measureScroll();
   if (values.json) {
-    console.log(JSON.stringify({ clients: CLIENTS, hub, baseline, ratio, avalanche, memory, history }, null, 2));
+    console.log(
+      JSON.stringify({ clients: CLIENTS, hub, baseline, ratio, avalanche, memory, history, scroll }, null, 2),
+    );
     return 0;
   }
   console.log(`${CLIENTS} clients (9 addresses x 10), everyone says 36 things at once, everyone hears all of it:`);
@@ -53,5 +60,18 @@ export async function main(args: string[]): Promise<number> {
   line('  heap', `${whole(memory.heap / 1024)} KiB`);
   console.log(`A page of 200 out of ${whole(history.entries)} messages:`);
   line('  half / 99 of 100', `${history.p50.toFixed(1)} / ${milliseconds(history.p99)}`);
+  console.log(`Scrolling through ${whole(scroll.messages)} messages in Chromium:`);
+  line(
+    '  from frame to frame, half / 99 of 100',
+    `${scroll.conversation.p50.toFixed(1)} / ${milliseconds(scroll.conversation.p99)}`,
+  );
+  line('  an empty page', `${scroll.baseline.p50.toFixed(1)} / ${milliseconds(scroll.baseline.p99)}`);
+  line(
+    '  ratio',
+    `${(scroll.conversation.p50 / scroll.baseline.p50).toFixed(2)} / ${(scroll.conversation.p99 / scroll.baseline.p99).toFixed(2)}`,
+  );
+  line('  processor time of a frame', milliseconds(scroll.conversation.cpu));
+  line('  an empty page', milliseconds(scroll.baseline.cpu));
+  line('  ratio', (scroll.conversation.cpu / scroll.baseline.cpu).toFixed(2));
   return 0;
 }
