@@ -4,7 +4,7 @@ import { cssPosition } from '../attributes/alignment.ts';
 import { cssColor } from '../attributes/color.ts';
 import { choose } from '../attributes/table.ts';
 import { Alignment } from '../enums/layout.ts';
-import { CopyOptions, ImageFit, ImageInterpolation, ImageRenderMode } from '../enums/text.ts';
+import { CopyOptions, ImageFit, ImageInterpolation, ImageRenderMode, ImageRotateOrientation } from '../enums/text.ts';
 import { resolveAddress } from '../resources/resolve.ts';
 import { component } from '../tree/component.ts';
 import type { NodeUpdate } from '../tree/node.ts';
@@ -21,6 +21,8 @@ const options = () => ({
   fill: undefined as string | undefined,
   fit: 'cover',
   at: '50% 50%',
+  /** Pictures stand as their pixels are, whatever the camera noted. */
+  orientation: 'none',
 });
 type Options = ReturnType<typeof options>;
 
@@ -50,18 +52,43 @@ function sourceOf(update: NodeUpdate<Options>, value: string | Resource | DomIma
   return update.unknown('An Image of this kind of object');
 }
 
-function sizes(image: HTMLImageElement): Record<string, number> {
-  return {
-    width: image.naturalWidth,
-    height: image.naturalHeight,
-    componentWidth: image.clientWidth,
-    componentHeight: image.clientHeight,
-    loadingStatus: 1,
-    contentWidth: image.clientWidth,
-    contentHeight: image.clientHeight,
-    contentOffsetX: 0,
-    contentOffsetY: 0,
+/** What `onComplete` gets: sizes in pixels of the device. */
+function sizesOf(image: HTMLImageElement, fit: string, loadingStatus: number): Record<string, number> {
+  const pixels = globalThis.devicePixelRatio || 1;
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const componentWidth = image.clientWidth * pixels;
+  const componentHeight = image.clientHeight * pixels;
+  const ratios = [componentWidth / width, componentHeight / height];
+  const contained = Math.min(...ratios);
+  const scales: Readonly<Record<string, number>> = {
+    contain: contained,
+    cover: Math.max(...ratios),
+    'scale-down': Math.min(1, contained),
   };
+  const scale = scales[fit] ?? 1;
+  const content = fit === 'fill' ? [componentWidth, componentHeight] : [width * scale, height * scale];
+  const [contentWidth = 0, contentHeight = 0] = content;
+  return {
+    width,
+    height,
+    componentWidth,
+    componentHeight,
+    loadingStatus,
+    contentWidth: Math.min(contentWidth, componentWidth),
+    contentHeight: Math.min(contentHeight, componentHeight),
+    contentOffsetX: Math.max(0, (componentWidth - contentWidth) / 2),
+    contentOffsetY: Math.max(0, (componentHeight - contentHeight) / 2),
+  };
+}
+
+interface ImageMemory {
+  /** The picture that is shown: its placeholder is no longer needed. */
+  shown?: string;
+}
+
+/** Whether `fillColor` has an effect: drawings have, photographs have not. */
+function isDrawing(address: string): boolean {
+  return /^data:image\/svg\+xml|\.svg(?:[?#]|$)/i.test(address);
 }
 
 export const Image = component({
@@ -98,11 +125,18 @@ export const Image = component({
       // A browser decodes at the size it shows anyhow.
       if (typeof value !== 'boolean') update.unknown('autoResize of this kind');
     },
+    orientation: (update, value: ImageRotateOrientation | undefined) => {
+      const orientation = value ?? ImageRotateOrientation.AUTO;
+      update.options.orientation = orientation === ImageRotateOrientation.AUTO ? 'from-image' : 'none';
+    },
     copyOption: (update, value: CopyOptions) => {
       if (value !== CopyOptions.None) update.style['user-select'] = 'auto';
     },
     onComplete: (update, handler: (event: Record<string, number>) => void) => {
-      update.on<Event>('load', (event) => handler(sizes(event.target as HTMLImageElement)));
+      update.on<Event>('load', (event) => {
+        // First that the file is there, then that it is decoded.
+        for (const status of [0, 1]) handler(sizesOf(event.target as HTMLImageElement, update.options.fit, status));
+      });
     },
     onError: (
       update,
@@ -110,35 +144,42 @@ export const Image = component({
     ) => {
       update.on<Event>('error', (event) => {
         const { clientWidth, clientHeight } = event.target as HTMLImageElement;
+        const pixels = globalThis.devicePixelRatio || 1;
         handler({
-          componentWidth: clientWidth,
-          componentHeight: clientHeight,
+          componentWidth: clientWidth * pixels,
+          componentHeight: clientHeight * pixels,
           message: 'The picture could not be loaded.',
         });
       });
     },
   },
   render: (node, update) => {
-    const { source, placeholder, fill, fit, at } = update.options;
+    const { source, placeholder, fill, fit, at, orientation } = update.options;
     const label = update.props['aria-label'] as string | undefined;
     const { style } = update;
-    if (fill !== undefined) {
+    if (fill !== undefined && isDrawing(source)) {
       const size = fit === 'fill' ? '100% 100%' : fit === 'cover' ? 'cover' : 'contain';
       const mask = `url("${source}") ${at} / ${size} no-repeat`;
-      // The picture's shape, filled: right for icons of one colour, which is what fillColor is for.
+      // A device fills every shape of the drawing and leaves strokes alone; the check sees to it that there are none.
       Object.assign(style, { '-webkit-mask': mask, mask, 'background-color': fill });
       return h('div', { ...(label === undefined ? {} : { role: 'img' }), ...node.props() });
     }
     style['object-fit'] = fit;
     style['object-position'] = at;
-    if (placeholder !== '') style['background-image'] ??= `url("${placeholder}")`;
-    if (source === '' && placeholder === '') return h('div', node.props());
+    if (orientation !== 'from-image') style['image-orientation'] = orientation;
+    const memory = node.remember<ImageMemory>();
+    if (placeholder !== '' && memory.shown !== source) {
+      style['background-image'] ??= `url("${placeholder}")`;
+      style['background-size'] ??= fit === 'fill' ? '100% 100%' : fit === 'cover' ? 'cover' : 'contain';
+      style['background-position'] ??= at;
+      style['background-repeat'] ??= 'no-repeat';
+      update.on<Event>('load', (event) => {
+        memory.shown = source;
+        (event.target as HTMLElement).style.backgroundImage = '';
+      });
+    }
+    if (source === '') return h('div', node.props());
     // An empty alternative text says that the picture is decoration.
-    return h('img', {
-      alt: label ?? '',
-      draggable: 'false',
-      ...node.props(),
-      src: source === '' ? placeholder : source,
-    });
+    return h('img', { alt: label ?? '', draggable: 'false', ...node.props(), src: source });
   },
 });

@@ -161,3 +161,8 @@ export enum MarqueeState {
   BOUNCE = 1,
   FINISH = 2,
 }
+
+export enum ImageRotateOrientation {
+  AUTO = 0,
+  UP = 1,
+}

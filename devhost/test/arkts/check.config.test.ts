@@ -105,6 +105,20 @@ Image($rawfile('gone.json'))`),
     ]);
   });
 
+  it('that are icons must consist of filled shapes', () => {
+    const svg = (inside: string) => `<svg viewBox="0 0 24 24">\n  ${inside}\n</svg>`;
+    const found = checkProject({
+      [`${resources}/base/media/ic_line.svg`]: svg('<path d="M0 0h9" fill="none" stroke="#000"/>'),
+      [`${resources}/base/media/ic_style.svg`]: svg('<path d="M0 0h9" style="stroke: red"/>'),
+      [`${resources}/base/media/ic_filled.svg`]: svg('<path d="M0 0h9v9z" stroke="none" fill-rule="evenodd"/>'),
+      [`${resources}/base/media/picture.svg`]: svg('<path d="M0 0h9" stroke="#000"/>'),
+    });
+    expect(found).toEqual([
+      `${resources}/base/media/ic_line.svg:2:32 icon-stroke`,
+      `${resources}/base/media/ic_style.svg:2:27 icon-stroke`,
+    ]);
+  });
+
   it('that configuration and other resources name must exist', () => {
     const found = checkProject({
       'AppScope/app.json5': `{ app: { bundleName: 'io.hearth.test',\nicon: '$media:gone',\nlabel: '$string:hello' } }`,

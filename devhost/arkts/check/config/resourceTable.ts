@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../finding.ts';
+import { checkIcon } from './icons.ts';
 import { JsonFile, type JsonPath } from './jsonFile.ts';
 
 interface ResourceEntry {
@@ -87,6 +88,7 @@ export class ResourceTable {
         if (json) this.jsonFiles.push(json);
         if (kind === 'element' && json) readElements(json, set, findings);
         else if (fileResources.has(kind)) {
+          if (kind === 'media') findings.push(...checkIcon(file));
           const entry = { file: json ?? JsonFile.opaque(file), path: [], texts: [] };
           entriesOf(set, kind).set(name.replace(/\.[^.]+$/, ''), entry);
         }
