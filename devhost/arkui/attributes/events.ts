@@ -61,7 +61,8 @@ function onTouch(update: NodeUpdate, handler: (event: TouchEvent) => void): void
     update.on<PointerEvent>(name, (event) => {
       const element = update.node.element;
       if (!element || (type !== TouchType.Down && !active.has(event.pointerId))) return;
-      if (type === TouchType.Down) element.setPointerCapture?.(event.pointerId);
+      // What was touched gets the rest, too; were it this component, no button inside of it would ever be clicked.
+      if (type === TouchType.Down) (event.target as Element).setPointerCapture?.(event.pointerId);
       active.set(event.pointerId, event);
       const touch = (pointer: PointerEvent): TouchObject => ({
         type,
