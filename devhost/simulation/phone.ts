@@ -5,12 +5,13 @@ import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import type { Delivery } from '@hearth/entry/client/Delivery';
 import type { Link, LinkFactory, LinkListener, LinkOptions } from '@hearth/entry/client/Link';
+import { MemoryBlobStore } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
 import { Machine } from './machine.ts';
 import type { SimPhoneNetwork } from './network.ts';
-import { CredentialsOnDisk, MessageStoreOnDisk, OutboxStoreOnDisk } from './stores.ts';
+import { BlobStoreOnDisk, CredentialsOnDisk, MessageStoreOnDisk, OutboxStoreOnDisk } from './stores.ts';
 
 /** Something that a person typed, and the handle of it in the life of the app in which it was typed. */
 export interface Typed {
@@ -25,6 +26,7 @@ export interface Typed {
 export class SimPhone {
   readonly messages = new MemoryMessageStore();
   readonly outbox = new MemoryOutboxStore();
+  readonly blobs = new MemoryBlobStore();
   readonly credentials: MemoryCredentials;
   readonly log = new MemoryLog();
   readonly typed: Typed[] = [];
@@ -86,6 +88,7 @@ export class SimPhone {
         log: this.log.logger('phone'),
         messages: new MessageStoreOnDisk(this.machine, this.messages),
         outbox: new OutboxStoreOnDisk(this.machine, this.outbox),
+        blobs: new BlobStoreOnDisk(this.machine, this.blobs),
         credentials: new CredentialsOnDisk(this.machine, this.credentials),
       },
     );

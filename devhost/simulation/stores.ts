@@ -1,4 +1,6 @@
 /** The stores of one life: slow as a disk is, and gone with the machine they run on. */
+import type { BlobReference } from '@hearth/common';
+import type { BlobStore, StoredBlob } from '@hearth/entry/data/BlobStore';
 import type { Credentials, Identity } from '@hearth/entry/data/Credentials';
 import type { HubPosition, LogCommit, MessageStore } from '@hearth/entry/data/MessageStore';
 import type { OutboxEntry, OutboxStore } from '@hearth/entry/data/OutboxStore';
@@ -82,8 +84,55 @@ export class OutboxStoreOnDisk implements OutboxStore {
     return this.machine.do(() => this.file.requeue(ids, createdAt));
   }
 
+  shift(ids: string[], milliseconds: number) {
+    return this.machine.do(() => this.file.shift(ids, milliseconds));
+  }
+
   remove(ids: string[]) {
     return this.machine.do(() => this.file.remove(ids));
+  }
+}
+
+export class BlobStoreOnDisk implements BlobStore {
+  constructor(
+    private readonly machine: Machine,
+    private readonly file: BlobStore,
+  ) {}
+
+  load() {
+    return this.machine.do(() => this.file.load());
+  }
+
+  take(source: string, blobId: string) {
+    return this.machine.do(() => this.file.take(source, blobId));
+  }
+
+  begin(reference: BlobReference) {
+    return this.machine.do(() => this.file.begin(reference));
+  }
+
+  append(blob: StoredBlob, bytes: Uint8Array) {
+    return this.machine.do(() => this.file.append(blob, bytes));
+  }
+
+  finish(blob: StoredBlob) {
+    return this.machine.do(() => this.file.finish(blob));
+  }
+
+  read(blob: StoredBlob, offset: number, length: number) {
+    return this.machine.do(() => this.file.read(blob, offset, length));
+  }
+
+  touch(blob: StoredBlob) {
+    return this.machine.do(() => this.file.touch(blob));
+  }
+
+  remove(blobs: StoredBlob[]) {
+    return this.machine.do(() => this.file.remove(blobs));
+  }
+
+  path(blob: StoredBlob) {
+    return this.file.path(blob);
   }
 }
 

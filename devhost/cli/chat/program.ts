@@ -6,6 +6,7 @@ import { ConnectionState } from '@hearth/entry/client/ConnectionState';
 import { DeliveryState } from '@hearth/entry/client/Delivery';
 import { PlatformRandom } from '@hearth/entry/client/PlatformRandom';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
+import { FileBlobStore } from '@hearth/entry/data/FileBlobStore';
 import { HubDatabase } from '@hearth/entry/data/HubDatabase';
 import { RdbMessageStore } from '@hearth/entry/data/RdbMessageStore';
 import { RdbOutboxStore } from '@hearth/entry/data/RdbOutboxStore';
@@ -78,13 +79,15 @@ class Phone {
     await settings.setProfile(name, '');
     const database = await HubDatabase.open(context, hub);
     const store = new RdbMessageStore(database, log);
+    const clock = new SystemClock(() => performance.now());
     const parts = {
-      clock: new SystemClock(() => performance.now()),
+      clock,
       random,
       links: new SocketLinkFactory(log),
       log,
       messages: store,
       outbox: new RdbOutboxStore(database),
+      blobs: new FileBlobStore(`${context.filesDir}/blobs`, database, clock, log),
       credentials: settings.credentials(hub),
     };
     try {

@@ -8,6 +8,7 @@ import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { type Delivery, DeliveryState } from '@hearth/entry/client/Delivery';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
+import { MemoryBlobStore } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
@@ -24,6 +25,7 @@ import { PATIENCE } from '../../conformance/TestPeer.ts';
 class Disk {
   readonly messages = new MemoryMessageStore();
   readonly outbox = new MemoryOutboxStore();
+  readonly blobs = new MemoryBlobStore();
   readonly credentials: MemoryCredentials;
   lives = 0;
 
@@ -76,6 +78,7 @@ class ChatClientApp implements ClientApp {
         log: this.log_.logger('ChatClient'),
         messages: disk.messages,
         outbox: disk.outbox,
+        blobs: disk.blobs,
         credentials: disk.credentials,
       },
     );

@@ -6,6 +6,7 @@ import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { type Delivery, DeliveryState } from '@hearth/entry/client/Delivery';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
+import { MemoryBlobStore } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
@@ -20,6 +21,7 @@ export class Phone {
   readonly told: string[] = [];
   readonly states: string[] = [];
   readonly client: ChatClient;
+  readonly blobs = new MemoryBlobStore();
   private readonly app: HostApp;
   private readonly log = new MemoryLog();
   private readonly messages = new MemoryMessageStore();
@@ -42,6 +44,7 @@ export class Phone {
         log: logger,
         messages: this.messages,
         outbox: new MemoryOutboxStore(),
+        blobs: this.blobs,
         credentials: new MemoryCredentials(`device-${randomBytes(8).toString('hex')}`, name, hub.code()),
       },
     );
