@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
+import { FileBlobStore } from '@hearth/server_tv/data/FileBlobStore';
 import type { HistoryStore } from '@hearth/server_tv/data/HistoryStore';
 import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
 import { ChatServer } from '@hearth/server_tv/server/ChatServer';
@@ -75,6 +76,7 @@ export class OwnHub implements HubUnderTest {
     const logger = options.logger ?? log.logger('hub');
     const parts = {
       openStore: options.openStore ?? (() => new RdbHistoryStore(application.getApplicationContext(), logger)),
+      openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
       clock: options.clock ?? new HurriedClock(),
       random: new PlatformRandom(),
       hasher: new PlatformHasher(),

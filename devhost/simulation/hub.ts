@@ -1,16 +1,14 @@
 /** The hub of the simulation: a process that can die in several ways, over a disk that stays. */
-import { createHash } from 'node:crypto';
 import { LogLevel } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
 import type { Transport, TransportListener } from '@hearth/server_tv/server/Transport';
 import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
+import { nodeHasher } from '../conformance/nodeHasher.ts';
 import { Machine } from './machine.ts';
 import type { Death, SimNetwork } from './network.ts';
 import { HistoryStoreOnDisk } from './stores.ts';
-
-const hasher = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') };
 
 export class SimHub {
   readonly disk = new MemoryDisk();
@@ -44,7 +42,7 @@ export class SimHub {
     const random = new SeededRandom(this.seed * 7919 + this.lives);
     const options = { hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
     const onDisk = new HistoryStoreOnDisk(machine, store);
-    const hub = new Hub(onDisk, machine, random, hasher, this.log.logger('hub'), options);
+    const hub = new Hub(onDisk, machine, random, nodeHasher, this.log.logger('hub'), options);
     this.machine = machine;
     this.store = store;
     this.hub = hub;

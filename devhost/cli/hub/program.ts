@@ -1,6 +1,7 @@
 /** `npm run hub`: the smart screen's real ChatServer in a terminal, with what its wall would show. */
 import path from 'node:path';
 import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
+import { FileBlobStore } from '@hearth/server_tv/data/FileBlobStore';
 import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
 import { screenLog } from '@hearth/server_tv/log/ScreenLog';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
@@ -32,6 +33,7 @@ export async function main(args: string[]): Promise<number> {
   const server = new ChatServer(
     {
       openStore: () => new RdbHistoryStore(application.getApplicationContext(), logger),
+      openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
       clock: new SystemClock(() => performance.now()),
       random: new PlatformRandom(),
       hasher: new PlatformHasher(),

@@ -4,16 +4,17 @@
  * Time is wound by hand. Only pauses that nothing but good manners makes (the pace of plain sessions, the moment between
  * last words and close) take no time at all, so that no test has to know of them.
  */
-import { createHash } from 'node:crypto';
 import { type Clock, ModerationAction, type RandomSource, type TimerHandle } from '@hearth/common';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
 import type { Transport } from '@hearth/server_tv/server/Transport';
+import { MemoryBlobDisk, MemoryBlobStore } from '@hearth/server_tv/testing/MemoryBlobStore';
 import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
 import { passOfNewHost } from '../../conformance/hostPass.ts';
 import type { HubControl, HubUnderTest } from '../../conformance/hub/index.ts';
+import { nodeHasher } from '../../conformance/nodeHasher.ts';
 import { type Wire, type WireEnd, type WireListener, WireRefused } from '../../conformance/wire.ts';
 
 /** Milliseconds up to which a pause takes no time. */
@@ -51,6 +52,8 @@ export class MemoryHub implements HubUnderTest {
   private readonly random: RandomSource = new SeededRandom(Date.now());
   private readonly disk = new MemoryDisk();
   private store = new MemoryHistoryStore(this.disk);
+  private readonly blobDisk = new MemoryBlobDisk();
+  private blobs = new MemoryBlobStore(this.blobDisk);
   private hub = this.makeHub();
   private wires = new Map<string, MemoryWire>();
   private peers = 0;
@@ -108,9 +111,8 @@ export class MemoryHub implements HubUnderTest {
   };
 
   private makeHub(): Hub {
-    const hasher = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') };
     const options = { hubName: 'Test screen', plainAllowed: true, retentionDays: 0 };
-    return new Hub(this.store, this.clock, this.random, hasher, this.log.logger('Hub'), options);
+    return new Hub(this.store, this.clock, this.random, nodeHasher, this.log.logger('Hub'), options, this.blobs);
   }
 
   private transport(): Transport {
@@ -143,6 +145,8 @@ export class MemoryHub implements HubUnderTest {
 
   private async powerCut(lostCommits: number): Promise<void> {
     this.store.cutPower();
+    this.blobs.cutPower();
+    this.blobDisk.loseUnsynced();
     for (const wire of this.wires.values()) wire.breaks();
     this.disk.loseNewest(lostCommits);
     await turns();
@@ -152,6 +156,7 @@ export class MemoryHub implements HubUnderTest {
   private async next(): Promise<void> {
     this.wires = new Map();
     this.store = new MemoryHistoryStore(this.disk);
+    this.blobs = new MemoryBlobStore(this.blobDisk);
     this.hub = this.makeHub();
     await this.hub.open(this.transport());
   }
