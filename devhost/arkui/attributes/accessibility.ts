@@ -50,7 +50,10 @@ export const accessibilityAttributes: AttributeTable = {
     update.props.role = choose(roles, value, 'accessibilityRole');
   },
   accessibilityChecked: (update, value: boolean | undefined) => {
-    if (value !== undefined) update.props['aria-checked'] = String(value);
+    if (value === undefined) return;
+    update.props['aria-checked'] = String(value);
+    // To ARIA, a button that is on or off is a switch.
+    if (update.node.definition.name === 'Button') update.props.role ??= 'switch';
   },
   accessibilitySelected: (update, value: boolean | undefined) => {
     if (value === undefined) return;
