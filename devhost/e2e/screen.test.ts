@@ -233,9 +233,7 @@ test('with its port in use the screen says so and moves to the next free one', a
   await new Promise<void>((resolve) => blocker.listen(room.hubPort, resolve));
   await room.screen.start();
   await room.screen.app.getByText(`Port ${room.hubPort} is used by another application`).waitFor();
-  await focus('menu-corner');
-  await press('ArrowUp');
-  await focus('notice-action');
+  await focus('trouble-action');
   await press('Enter');
   await room.screen.app.getByText(`Port ${room.hubPort} is used`).waitFor({ state: 'detached' });
   await focus('menu-corner');
