@@ -37,7 +37,7 @@ export async function measureScroll(): Promise<ScrollMeasures> {
   await build({ ...webConfig([], built), logLevel: 'error' });
   const room = await openRoom({ built, prepare: (data) => fillHub(data, longPast(MESSAGES, 1)) });
   try {
-    const page = await room.openPhoneAlone('phone-9');
+    const page = await room.openPhoneAlone('phone-9', await room.readLink());
     // The room's own page would take its share of the processor.
     for (const number of [1, 2]) await room.phone(number).kill();
     const person = new Person(page);

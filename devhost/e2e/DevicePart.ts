@@ -1,7 +1,5 @@
 /** One device of the room: the application in it, and the switches around it. */
-import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { projectRoot } from '../arkts/language.ts';
 
 export type StateName = 'starting' | 'foreground' | 'background' | 'ended' | 'failed' | 'killed';
 export type NetworkName = 'On' | 'Cut' | 'Black hole';
@@ -91,12 +89,6 @@ export class DevicePart {
     const remote = this.panel.getByRole('group', { name: /^(Remote control|遥控器)$/ });
     const buttons = { Up: 'up', Down: 'down', Left: 'left', Right: 'right', OK: 'ok', Menu: 'menu', Back: 'back' };
     for (const key of keys) await remote.locator(`.key.${buttons[key]}`).click();
-  }
-
-  /** Takes a picture of the glass alone, for the documentation. @param name without `.png` */
-  async picture(name: string): Promise<void> {
-    await this.app.locator('body').evaluate((body) => body.ownerDocument.fonts.ready.then(() => {}));
-    await this.panel.locator('.glass').screenshot({ path: path.join(projectRoot, 'docs/images', `${name}.png`) });
   }
 
   private async inMore(work: (more: Locator) => Promise<unknown>): Promise<void> {

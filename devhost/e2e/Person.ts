@@ -18,7 +18,7 @@ export class Person {
   }
 
   get field(): Locator {
-    return this.glass.getByRole('textbox', { name: /^(Message|消息)$/ });
+    return this.glass.getByRole('textbox', { name: /^(Message|发消息)$/ });
   }
 
   async openLobby(): Promise<void> {

@@ -11,8 +11,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { projectRoot } from '../arkts/language.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { findFreePort } from '../kits/host/freePort.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
 import { launchBrowser } from './browser.ts';
@@ -24,13 +23,16 @@ export interface RoomOptions {
   /** The browser's language, which the room and its devices speak at first; default `en-US`. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** More about the browser, such as its time zone. */
+  readonly context?: BrowserContextOptions;
+  /** Called before the room is opened, with the browser that will open it. */
+  readonly prepareBrowser?: (context: BrowserContext) => Promise<void>;
   /** Where the built pages are; default: where the tests of this run find them. */
   readonly built?: string;
   /** Called before any device starts, with the folder that holds a folder for each device's files. */
   readonly prepare?: (data: string) => Promise<void>;
 }
 
-const images = path.join(projectRoot, 'docs/images');
 /** How long an action may wait for what it acts on. */
 const ACTION_MILLISECONDS = 15_000;
 const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
@@ -46,8 +48,9 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
   const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
   const browser = await launchBrowser();
   const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light' } = options;
-  const context = await browser.newContext({ viewport, locale, colorScheme });
+  const context = await browser.newContext({ viewport, locale, colorScheme, ...options.context });
   context.setDefaultTimeout(ACTION_MILLISECONDS);
+  await options.prepareBrowser?.(context);
   const room = new RoomPage(server, browser, context, await context.newPage(), data, hubPort);
   await room.open();
   return room;
@@ -102,13 +105,18 @@ export class RoomPage {
     return (text ?? '').replace(' ', '');
   }
 
-  /** Opens a phone in a window of its own, by a link with the code that is on the screen. @param device its name to Node */
-  async openPhoneAlone(device: string): Promise<Page> {
-    const uri = `hearth://join?h=127.0.0.1&p=${this.hubPort}&c=${await this.readCode()}`;
+  /** A link to the screen with the code that is on it. */
+  async readLink(): Promise<string> {
+    return `hearth://join?h=127.0.0.1&p=${this.hubPort}&c=${await this.readCode()}`;
+  }
+
+  /** Opens a phone in a window of its own. @param device its name to Node @param uri the link that it is opened by, if any */
+  async openPhoneAlone(device: string, uri?: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize(PHONE);
     this.watch(page);
-    const query = new URLSearchParams({ module: 'entry', device, locale: 'en_US', dark: '0', uri });
+    const query = new URLSearchParams({ module: 'entry', device, locale: 'en_US', dark: '0' });
+    if (uri !== undefined) query.set('uri', uri);
     await page.goto(`${this.address}device?${query}`);
     return page;
   }
@@ -127,13 +135,6 @@ export class RoomPage {
   /** Errors that pages reported so far; reading them takes them. */
   takeErrors(): string[] {
     return this.errors.splice(0);
-  }
-
-  /** Takes a picture of the room for the documentation. @param name without `.png` */
-  async picture(name: string): Promise<void> {
-    mkdirSync(images, { recursive: true });
-    await this.page.evaluate(() => document.fonts.ready.then(() => {}));
-    await this.page.screenshot({ path: path.join(images, `${name}.png`) });
   }
 
   /** Ends everything. @throws Error with what pages reported, if anything is left of it */

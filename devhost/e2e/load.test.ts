@@ -23,7 +23,7 @@ let devtools: CDPSession;
 
 beforeEach(async () => {
   room = await openRoom({ prepare: (data) => fillHub(data, longPast(MESSAGES, QUOTED)) });
-  page = await room.openPhoneAlone('phone-9');
+  page = await room.openPhoneAlone('phone-9', await room.readLink());
   ann = new Person(page);
   devtools = await page.context().newCDPSession(page);
   await ann.openLobby();

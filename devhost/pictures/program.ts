@@ -1,0 +1,30 @@
+/**
+ * `npm run pictures`: takes the documentation's pictures, of the real pages in Chromium. A family talks in a room, once in
+ * English and once in Chinese; how devices look is a matter of the product's pages, what is said of `family.ts`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { webConfig } from '../web/build/viteConfig.ts';
+import { chinese, english } from './family.ts';
+import { Studio } from './Studio.ts';
+import { Scenes } from './scenes.ts';
+
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { language: { type: 'string' } } });
+  const albums = [english, chinese].filter(({ language }) => (values.language ?? language) === language);
+  const built = mkdtempSync(path.join(tmpdir(), 'hearth-pages-'));
+  try {
+    await build({ ...webConfig([], built), logLevel: 'error' });
+    for (const album of albums) {
+      const studio = await Studio.open(built, album);
+      await new Scenes(studio, album).play();
+      await studio.room.close();
+    }
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+  return 0;
+}

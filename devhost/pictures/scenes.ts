@@ -1,0 +1,149 @@
+/** What is in the pictures, in the order in which it happens. */
+import type { Album, Line, Relative } from './family.ts';
+import { Guest } from './Guest.ts';
+import type { Studio } from './Studio.ts';
+
+const PEOPLE = /^(People|成员)$/;
+const CHATS = /^(Chats|消息)$/;
+const SETTINGS = /^(Settings|设置)$/;
+const NEW_GROUP = /^(New group|新建群聊)$/;
+const GROUP_NAME = /^(Name of the group|群聊名称)$/;
+const CREATE = /^(Create|创建)$/;
+const DIAGNOSTICS = /^(Diagnostics|诊断)$/;
+const ANNOUNCEMENT = /^(Announcement|公告)$/;
+const ANNOUNCE = /^(Announce|发布)$/;
+const TILL_TOMORROW = 22 * 60 + 30;
+/** Hours of talk would fill the place before the system's own lines are out of sight. */
+const OFFLINE = /No network|没有网络/;
+
+export class Scenes {
+  private guests: Guest[] = [];
+
+  constructor(
+    private readonly studio: Studio,
+    private readonly album: Album,
+  ) {}
+
+  async play(): Promise<void> {
+    await this.comeIn();
+    await this.talk(this.album.yesterday);
+    await this.studio.clock.moveOn(TILL_TOMORROW);
+    await this.talk(this.album.today);
+    await this.conversations();
+    await this.screen();
+    await this.aside();
+    await this.offline();
+    await this.tablet();
+  }
+
+  private get first(): Guest {
+    return this.guests[0] as Guest;
+  }
+
+  private async comeIn(): Promise<void> {
+    const { studio, album } = this;
+    const { room } = studio;
+    await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+    const glasses = [room.phone(1).app, room.phone(2).app];
+    for (const [index, relative] of album.relatives.entries()) {
+      const glass = glasses[index] ?? (await room.openPhoneAlone(`phone-${index + 1}`));
+      this.guests.push(new Guest(glass, album, relative as Relative));
+    }
+    await studio.take(room.screen, 'screen-welcome');
+    await this.first.introduce();
+    await studio.take(room.phone(1), 'join');
+    for (const guest of this.guests.slice(1)) await guest.introduce();
+    const link = await room.readLink();
+    for (const guest of this.guests) {
+      await guest.join(link);
+      await guest.openLobby();
+    }
+  }
+
+  private async talk(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) {
+      await this.studio.clock.moveOn(line.after);
+      await this.guests[line.by]?.say(line);
+      for (const guest of this.guests) await guest.sees(line.text).waitFor();
+      for (const [emoji, indexes] of line.reactions ?? []) {
+        for (const index of indexes) await this.guests[index]?.react(line.text, emoji);
+      }
+    }
+  }
+
+  private async conversations(): Promise<void> {
+    const { studio, album } = this;
+    const phone = studio.room.phone(1);
+    await studio.take(phone, 'conversation');
+    await phone.setDark(true);
+    await studio.take(phone, 'conversation-dark');
+    await phone.setDark(false);
+    await studio.takeRoom('room');
+
+    const second = this.guests[1] as Guest;
+    await second.back();
+    await second.button(NEW_GROUP).click();
+    await second.glass.getByRole('textbox', { name: GROUP_NAME }).fill(album.group);
+    await second.button(CREATE).click();
+    await second.field.waitFor();
+    await second.write(album.groupLine);
+    await second.sees(album.groupLine).waitFor();
+  }
+
+  private async screen(): Promise<void> {
+    const { studio, album } = this;
+    const { screen } = studio.room;
+    await studio.take(screen, 'screen-wall');
+    await screen.press('Menu');
+    await screen.app.getByText(ANNOUNCEMENT).waitFor();
+    await studio.take(screen, 'screen-menu');
+    await screen.app.getByText(DIAGNOSTICS).click();
+    await screen.app.locator('canvas').waitFor();
+    await studio.take(screen, 'screen-diagnostics');
+    await screen.press('Back');
+    await screen.app.getByText(ANNOUNCEMENT).click();
+    await screen.app.getByRole('textbox').fill(album.announcement);
+    await screen.app.getByRole('button', { name: ANNOUNCE }).click();
+    await screen.press('Back', 'Back');
+    await screen.shows(album.announcement);
+  }
+
+  /** A private word, and what the phone's other pages look like with all that. */
+  private async aside(): Promise<void> {
+    const { studio, album, first } = this;
+    const phone = studio.room.phone(1);
+    const [, second] = this.guests as [Guest, Guest];
+    await second.back();
+    await second.tab(PEOPLE);
+    await second.sees(album.relatives[0]?.name ?? '').click();
+    await second.field.waitFor();
+    await first.back();
+    await second.write(album.aside);
+    await first.sees(album.aside).waitFor();
+    await studio.take(phone, 'rooms');
+    await first.tab(PEOPLE);
+    await studio.take(phone, 'people');
+    await first.tab(SETTINGS);
+    await studio.take(phone, 'settings');
+    await first.tab(CHATS);
+  }
+
+  private async offline(): Promise<void> {
+    const { studio, album, first } = this;
+    const phone = studio.room.phone(1);
+    await first.openLobby();
+    await phone.switchNetwork('Cut');
+    await first.sees(OFFLINE).waitFor();
+    await first.write(album.offlineLine);
+    await studio.take(phone, 'offline');
+    await phone.switchNetwork('On');
+    await first.sees(OFFLINE).waitFor({ state: 'detached', timeout: 60_000 });
+  }
+
+  private async tablet(): Promise<void> {
+    const { studio } = this;
+    const phone = studio.room.phone(1);
+    await phone.setSize('tablet');
+    await studio.take(phone, 'tablet');
+  }
+}
