@@ -130,7 +130,8 @@ export class SheetBehaviour implements Behaviour<SheetValue> {
     const isStill = this.value?.options.modalTransition === ModalTransition.NONE;
     const background = cssColor(this.value?.options.backgroundColor);
     const style = { ...(isStill ? { animation: 'none' } : {}), ...(background ? { background } : {}) };
-    return [h('div', { class: 'ui-cover', role: 'dialog', 'aria-modal': 'true', style }, nodes)];
+    // A page over the page: nothing names it, so it is no dialog to a screen reader.
+    return [h('div', { class: 'ui-cover', style }, nodes)];
   }
 
   private sheet(nodes: VNode[], head: VNode[] | undefined): VNode[] {

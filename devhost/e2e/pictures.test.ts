@@ -1,0 +1,146 @@
+/**
+ * Pictures in a conversation: chosen, said something about, left out, on their way, stopped, sent when the network is back,
+ * answered, taken back, and looked at full size.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { writeBitmap } from './bitmap.ts';
+import { PersonInRoom } from './Person.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+/** As long as a phone may need to notice that it is back. */
+const BACK_MILLISECONDS = 45_000;
+
+let folder: string;
+let room: RoomPage;
+let one: PersonInRoom;
+let two: PersonInRoom;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hearth-pictures-'));
+  writeBitmap(file('wide'), 300, 200);
+  writeBitmap(file('tall'), 200, 300);
+  writeBitmap(file('huge'), 2400, 2000);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  room = await openRoom();
+  [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+  for (const person of [one, two]) {
+    await person.join();
+    await person.openLobby();
+  }
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+function file(name: string): string {
+  return path.join(folder, `${name}.bmp`);
+}
+
+async function choose(person: PersonInRoom, ...names: string[]): Promise<void> {
+  const chooser = room.page.waitForEvent('filechooser');
+  await person.button('Send a picture').click();
+  await (await chooser).setFiles(names.map(file));
+}
+
+async function send(person: PersonInRoom, name: string, words = ''): Promise<void> {
+  await choose(person, name);
+  await person.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
+  await person.write(words);
+}
+
+/** The picture in a message, whole. */
+function picture(person: PersonInRoom, from: string): Locator {
+  return person.button(`Picture from ${from}`);
+}
+
+/** Width by height: the room shows its phones smaller than they are. */
+async function shape(shown: Locator): Promise<number> {
+  const box = await shown.boundingBox();
+  return (box?.width ?? 0) / (box?.height ?? 1);
+}
+
+test('pictures are chosen, one is left out again, and the other goes with the words', async () => {
+  await choose(one, 'wide', 'tall');
+  await one.glass.getByRole('img', { name: 'Picture 2, to be sent' }).waitFor();
+  await one.button('Leave picture 2 out').click();
+  await one.glass.getByRole('img', { name: 'Picture 2, to be sent' }).waitFor({ state: 'detached' });
+  await one.write('From the roof');
+  await picture(two, 'Phone 1').waitFor();
+  await two.sees('From the roof').waitFor();
+  expect(await two.glass.getByRole('button', { name: /^Picture from/ }).count()).toBe(1);
+  expect(await shape(picture(two, 'Phone 1'))).toBeCloseTo(3 / 2, 2);
+  await two.button('Back').click();
+  await two.sees(/\[Picture\] From the roof/).waitFor();
+});
+
+test('how far a picture is can be seen on both phones', async () => {
+  const leaving = one.glass.getByRole('button', { name: /^Picture from Phone 1, \d+ %$/ }).waitFor();
+  const coming = two.glass.getByRole('button', { name: /^Picture from Phone 1, \d+ %$/ }).waitFor();
+  await send(one, 'huge');
+  await leaving;
+  await coming;
+  await picture(two, 'Phone 1').waitFor();
+  expect(await shape(picture(two, 'Phone 1'))).toBeCloseTo(6 / 5, 2);
+});
+
+test('a picture that waits for the network can be stopped, or goes when the network is back', async () => {
+  await room.phone(1).switchNetwork('Cut');
+  await send(one, 'wide');
+  await one.button('Stop the picture').click();
+  await one.glass.getByRole('button', { name: /^Picture from/ }).waitFor({ state: 'detached' });
+  await send(one, 'tall', 'later');
+  await one.button('Stop the picture').waitFor();
+  await room.phone(1).switchNetwork('On');
+  await two.sees('later').waitFor({ timeout: BACK_MILLISECONDS });
+  await picture(two, 'Phone 1').waitFor();
+  await one.button('Stop the picture').waitFor({ state: 'detached' });
+}, 90_000);
+
+test('an answer to a picture says so, and a picture that was taken back is gone', async () => {
+  await send(one, 'wide');
+  await picture(two, 'Phone 1').click({ button: 'right' });
+  await two.button('Reply').click();
+  await two.write('Lovely');
+  await one.sees('Lovely').waitFor();
+  await one.sees('[Picture]').waitFor();
+  await picture(one, 'Phone 1').click({ button: 'right' });
+  await one.button('Recall').click();
+  await two.sees('Phone 1 recalled a message').waitFor();
+  await picture(two, 'Phone 1').waitFor({ state: 'detached' });
+});
+
+test('a tap shows a picture full size, two taps enlarge it, and back leaves it', async () => {
+  await send(one, 'wide');
+  await picture(two, 'Phone 1').click();
+  const full = two.glass.getByRole('img', { name: 'Picture from Phone 1' }).filter({ visible: true });
+  await full.waitFor();
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+  const before = (await full.boundingBox())?.width ?? 0;
+  await full.dblclick();
+  await expect.poll(async () => (await full.boundingBox())?.width ?? 0).toBeGreaterThan(before * 2);
+  await room.phone(2).back();
+  await full.waitFor({ state: 'detached' });
+  await picture(two, 'Phone 1').waitFor();
+});
+
+test('a file that is no picture is not sent, and the phone says why', async () => {
+  const chooser = room.page.waitForEvent('filechooser');
+  await one.button('Send a picture').click();
+  await (await chooser).setFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
+  await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
+  await one.write('');
+  await one.sees('This file is no picture').waitFor();
+  // The browser's own word about the preview.
+  expect(room.takeErrors()).toEqual([expect.stringContaining('415')]);
+});
