@@ -1,8 +1,9 @@
 /** A phone of a test: the real ChatClient over the host's webSocket kit, from an address of its own. */
 import { AssertionError } from 'node:assert';
 import { randomBytes } from 'node:crypto';
-import { LOBBY, type RandomSource, SystemClock } from '@hearth/common';
+import { type BlobReference, LOBBY, type RandomSource, SystemClock } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
+import type { BlobStatus } from '@hearth/entry/client/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { type Delivery, DeliveryState } from '@hearth/entry/client/Delivery';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
@@ -20,6 +21,8 @@ export class Phone {
   /** Texts of `chat` and `private` as they were told, in that order. */
   readonly told: string[] = [];
   readonly states: string[] = [];
+  /** What was told of blobs, in that order. */
+  readonly blobStatuses: BlobStatus[] = [];
   readonly client: ChatClient;
   readonly blobs = new MemoryBlobStore();
   private readonly app: HostApp;
@@ -51,6 +54,10 @@ export class Phone {
     this.client.on('chat', (entry) => this.tell(entry.data.content));
     this.client.on('private', (entry) => this.tell(entry.data.content));
     this.client.on('delivery', () => this.changed());
+    this.client.on('blob', (status) => {
+      this.blobStatuses.push(status);
+      this.changed();
+    });
     this.client.on('state', (event) => {
       this.states.push(event.current);
       this.changed();
@@ -95,6 +102,20 @@ export class Phone {
   async lobby(): Promise<string[]> {
     await this.client.settled();
     return (await this.messages.entriesAfter(LOBBY, 0)).map((entry) => `${entry.seq} ${entry.id ?? entry.type}`);
+  }
+
+  /** All connections break; new ones are possible at once. */
+  loseLinks(): void {
+    this.app.network.dropConnections();
+  }
+
+  /** @param source a name in `blobs.sources` */
+  sendPicture(source: string, content: string): Promise<Delivery> {
+    return this.app.run(() => this.client.sendPicture(LOBBY, source, { content }));
+  }
+
+  fetch(blob: BlobReference): void {
+    this.app.run(() => this.client.fetchBlob(blob));
   }
 
   leave(): void {
