@@ -17,6 +17,8 @@ export const controlStyles = `
 .ui-Button.ui-press:not(:disabled):active { filter: brightness(0.9); }
 .ui-Button:disabled { opacity: 0.4; cursor: default; }
 .ui-Button-label { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 100%; }
+.ui-PasteButton { display: inline-flex; align-items: center; justify-content: center; appearance: none; cursor: pointer; font: inherit; font-size: 16px; color: #fff; background: var(--ui-brand); padding: 8px 16px; user-select: none; }
+.ui-PasteButton:disabled { opacity: 0.4; }
 .ui-TextInput, .ui-Search { display: flex; align-items: center; width: 100%; height: 40px; border-radius: 20px; background: var(--ui-fill); padding: 8px 16px; font-size: 16px; color: var(--ui-text); }
 .ui-TextArea { display: flex; width: 100%; border-radius: 20px; background: var(--ui-fill); padding: 8px 16px; font-size: 16px; color: var(--ui-text); }
 .ui-field {
@@ -28,10 +30,10 @@ export const controlStyles = `
   outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin);
 }
 .ui-field-clear { border: 0; background: transparent; color: var(--ui-text-2); font-size: 18px; line-height: 1; padding: 0 0 0 8px; cursor: pointer; }
-.ui-field-grow { display: grid; flex: 1; min-width: 0; }
+.ui-field-grow { display: grid; grid-template-rows: minmax(0, auto); flex: 1; min-width: 0; min-height: 0; max-height: calc(var(--ui-max-lines, 9999) * 1lh); overflow: clip; }
 .ui-field-grow > * { grid-area: 1 / 1; font: inherit; letter-spacing: inherit; line-height: inherit; }
-.ui-field-grow::after { content: attr(data-text) ' '; white-space: pre-wrap; overflow-wrap: anywhere; visibility: hidden; grid-area: 1 / 1; }
-.ui-field-grow > textarea { overflow: hidden auto; height: 100%; }
+.ui-field-grow::after { content: attr(data-text) ' '; white-space: pre-wrap; overflow-wrap: anywhere; visibility: hidden; grid-area: 1 / 1; min-height: 0; overflow: hidden; }
+.ui-field-grow > textarea { overflow: hidden auto; height: 100%; min-height: 0; }
 .ui-field-count { align-self: flex-end; font-size: 12px; color: var(--ui-text-3); padding-left: 8px; }
 .ui-Toggle { display: inline-block; cursor: pointer; }
 .ui-switch { width: 36px; height: 20px; border-radius: 10px; background: var(--ui-track, var(--ui-fill-2)); transition: background 0.2s; border: 0; padding: 0; appearance: none; }
@@ -71,11 +73,23 @@ export const controlStyles = `
 .ui-tab[aria-selected='true'] { color: var(--ui-brand); font-weight: 500; }
 .ui-scrollable > .ui-tab { flex: none; padding: 0 12px; }
 .ui-tab-pages { position: relative; flex: 1; min-height: 0; min-width: 0; overflow: clip; }
+.ui-tabs-over-end > .ui-tab-bar, .ui-tabs-over-start > .ui-tab-bar { position: absolute; z-index: 1; }
+.ui-tabs-over-end:not(.ui-tab-vertical) > .ui-tab-bar { bottom: 0; left: 0; right: 0; }
+.ui-tabs-over-start:not(.ui-tab-vertical) > .ui-tab-bar { top: 0; left: 0; right: 0; }
+.ui-tabs-over-end.ui-tab-vertical > .ui-tab-bar { right: 0; top: 0; bottom: 0; }
+.ui-tabs-over-start.ui-tab-vertical > .ui-tab-bar { left: 0; top: 0; bottom: 0; }
 .ui-TabContent { position: absolute; inset: 0; display: flex; flex-direction: column; }
 .ui-Canvas { display: block; width: 100%; height: 100%; }
 .ui-Swiper { display: flex; width: 100%; overflow: auto hidden; scroll-snap-type: x mandatory; scrollbar-width: none; }
 .ui-Swiper > .ui { flex: none; width: 100%; scroll-snap-align: start; }
-.ui-Refresh { display: block; width: 100%; height: 100%; overflow: hidden; }
+.ui-Refresh { display: block; width: 100%; height: 100%; overflow: clip; overscroll-behavior: contain; --ui-pull: 0px; }
+.ui-refresh-head { position: absolute; top: -64px; left: 0; right: 0; height: 64px; display: flex; flex-direction: column; gap: 4px; align-items: center; justify-content: center; transform: translateY(var(--ui-pull)); visibility: hidden; }
+[data-pulled] > .ui-refresh-head { visibility: visible; }
+.ui-refresh-body { width: 100%; height: 100%; display: flex; flex-direction: column; align-items: flex-start; }
+[data-pulled] > .ui-refresh-body, .ui-Refresh[data-settling] > .ui-refresh-body { transform: translateY(var(--ui-pull)); }
+.ui-Refresh[data-settling] > .ui-refresh-head, .ui-Refresh[data-settling] > .ui-refresh-body { transition: transform 0.25s cubic-bezier(0.2, 0.8, 0.2, 1), visibility 0.25s; }
+.ui-refresh-turning { width: 24px; height: 24px; border-radius: 50%; border: 2px solid var(--ui-fill-2); border-top-color: var(--ui-brand); box-sizing: border-box; animation: ui-turn 1s linear infinite; }
+.ui-refresh-prompt { font-size: 12px; color: var(--ui-text-2); }
 .ui-errors { position: absolute; inset: auto 0 0 0; z-index: 100000; max-height: 60%; overflow: auto; background: #b3261e; color: #fff; padding: 12px 40px 12px 12px; user-select: text; }
 .ui-errors pre { margin: 0 0 8px; white-space: pre-wrap; font: 12px/1.4 ui-monospace, monospace; }
 .ui-errors button { position: absolute; top: 4px; right: 8px; border: 0; background: transparent; color: #fff; font-size: 20px; }

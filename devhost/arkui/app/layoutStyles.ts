@@ -19,8 +19,6 @@ export const layoutStyles = `
 }
 .ui-pages, .ui-page { position: absolute; inset: 0; }
 .ui-page { padding: var(--ui-safe-top) 0 var(--ui-safe-bottom); box-sizing: border-box; display: flex; flex-direction: column; align-items: flex-start; }
-.ui-expand-top { margin-top: calc(-1 * var(--ui-safe-top)); padding-top: var(--ui-safe-top); }
-.ui-expand-bottom { margin-bottom: calc(-1 * var(--ui-safe-bottom)); padding-bottom: var(--ui-safe-bottom); }
 .ui {
   box-sizing: border-box; position: relative; min-width: 0; min-height: 0; flex-shrink: 0; isolation: isolate;
   border: 0 solid #000; margin: 0; padding: 0; background-origin: border-box;
@@ -46,6 +44,10 @@ export const layoutStyles = `
 .ui-scroller::-webkit-scrollbar { display: none; }
 .ui-scroller.ui-bar { scrollbar-width: thin; scrollbar-color: var(--ui-line) transparent; }
 .ui-scroller.ui-bar::-webkit-scrollbar { display: initial; }
+.ui-fading { --ui-fade-start: 0px; --ui-fade-end: 0px; mask-image: linear-gradient(var(--ui-fade-to, to bottom), transparent, #000 var(--ui-fade-start), #000 calc(100% - var(--ui-fade-end)), transparent); }
+.ui-fading[data-beyond-start] { --ui-fade-start: var(--ui-fade); }
+.ui-fading[data-beyond-end] { --ui-fade-end: var(--ui-fade); }
+.ui-fading.ui-horizontal { --ui-fade-to: to right; }
 .ui-List { display: block; width: 100%; max-height: 100%; overflow: hidden auto; }
 .ui-List.ui-horizontal { overflow: auto hidden; }
 .ui-list-items { display: flex; flex-direction: column; align-items: stretch; min-height: 0; }
@@ -55,6 +57,15 @@ export const layoutStyles = `
 .ui-item-button { display: grid; grid-area: 1 / 1; grid-template: minmax(0, auto) / minmax(0, auto); align-items: inherit; justify-items: inherit; align-self: stretch; justify-self: stretch; min-width: 0; min-height: 0; border-radius: inherit; cursor: pointer; }
 .ui-item-button:focus { outline: none; }
 .ui-item-button:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
+.ui-swipe { overflow: clip; --ui-swipe: 0px; }
+.ui-swipe-face { display: grid; grid-area: 1 / 1; grid-template: minmax(0, auto) / minmax(0, auto); align-items: inherit; justify-items: inherit; align-self: stretch; justify-self: stretch; min-width: 0; min-height: 0; }
+[data-swiped] > .ui-swipe-face, [data-settling] > .ui-swipe-face { transform: translateX(var(--ui-swipe)); }
+.ui-swipe-face > .ui { grid-area: 1 / 1; }
+.ui-swipe-start, .ui-swipe-end { position: absolute; top: 0; bottom: 0; display: flex; align-items: center; }
+.ui-swipe-start { right: 100%; transform: translateX(var(--ui-swipe)); }
+.ui-swipe-end { left: 100%; transform: translateX(var(--ui-swipe)); }
+.ui-swipe:not([data-swiped]) > .ui-swipe-start, .ui-swipe:not([data-swiped]) > .ui-swipe-end { visibility: hidden; }
+[data-settling] > .ui-swipe-face, [data-settling] > .ui-swipe-start, [data-settling] > .ui-swipe-end { transition: transform 0.25s cubic-bezier(0.2, 0.8, 0.2, 1), visibility 0.25s; }
 .ui-horizontal > .ui-list-items > .ui-ListItem { width: auto; }
 .ui-ListItemGroup { display: flex; flex-direction: column; width: 100%; }
 .ui-group-part { z-index: 1; }

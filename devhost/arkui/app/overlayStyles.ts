@@ -7,6 +7,7 @@ export const overlayStyles = `
 .ui-nav-content { position: absolute; inset: 0; pointer-events: none; }
 .ui-nav-split > .ui-nav-content { position: relative; inset: auto; flex: 1; min-width: 0; }
 .ui-nav-content > .ui { pointer-events: auto; }
+.ui-nav-placeholder { position: absolute; inset: 0; display: grid; place-items: center; pointer-events: auto; }
 .ui-nav-entry { position: absolute; inset: 0; pointer-events: auto; }
 .ui-NavDestination { position: absolute; inset: 0; display: flex; flex-direction: column; background: var(--ui-page); }
 .ui-NavDestination.ui-dialog { background: transparent; }

@@ -1,4 +1,5 @@
 /** `.animation()` and `.transition()`. */
+import { GeometryTransition } from '../animation/geometry.ts';
 import { TransitionBehaviour } from '../animation/transition.ts';
 import type { TransitionEffect } from '../animation/transitionEffect.ts';
 import type { AnimateParam } from '../types.ts';
@@ -14,5 +15,11 @@ export const animationAttributes: AttributeTable = {
   },
   transition: (update, effect: TransitionEffect, onFinish?: (isIn: boolean) => void) => {
     update.node.behaviours.use('transition', (node) => new TransitionBehaviour(node), { effect, onFinish });
+  },
+  geometryTransition: (update, id: string) => {
+    update.node.behaviours.use('geometry', (node) => new GeometryTransition(node), { id, setting: undefined });
+  },
+  sharedTransition: (update, id: string, options: AnimateParam = {}) => {
+    update.node.behaviours.use('shared', (node) => new GeometryTransition(node), { id, setting: options });
   },
 };

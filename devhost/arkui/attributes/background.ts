@@ -69,14 +69,19 @@ const blurs: Readonly<Record<number, BlurLook>> = {
   [BlurStyle.COMPONENT_ULTRA_THICK]: { radius: 40, light: 0.92, dark: 0.88 },
 };
 
-/** Blurs what is behind, as bars, menus and sheets do. */
-export function setBackdrop(update: NodeUpdate, style: BlurStyle): void {
-  if (style === BlurStyle.NONE) return;
+/** What blurs the things behind, as bars, menus and sheets do. */
+export function backdropOf(style: BlurStyle): { readonly filter: string; readonly tint: string } | undefined {
+  if (style === BlurStyle.NONE) return undefined;
   const blur = choose(blurs, style, 'BlurStyle');
-  update.style['backdrop-filter'] = `blur(${blur.radius}px) saturate(1.4)`;
-  const { isDark } = resourceConfig();
-  const tint = isDark ? `rgba(32, 34, 36, ${blur.dark})` : `rgba(255, 255, 255, ${blur.light})`;
-  layer(update, `linear-gradient(${tint}, ${tint})`);
+  const tint = resourceConfig().isDark ? `rgba(32, 34, 36, ${blur.dark})` : `rgba(255, 255, 255, ${blur.light})`;
+  return { filter: `blur(${blur.radius}px) saturate(1.4)`, tint: `linear-gradient(${tint}, ${tint})` };
+}
+
+function setBackdrop(update: NodeUpdate, style: BlurStyle): void {
+  const backdrop = backdropOf(style);
+  if (!backdrop) return;
+  update.style['backdrop-filter'] = backdrop.filter;
+  layer(update, backdrop.tint);
 }
 
 function stops(colors: readonly ColorStop[]): string {

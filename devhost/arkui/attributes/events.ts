@@ -94,6 +94,8 @@ function onKey(
   for (const name of names) {
     update.on<KeyboardEvent>(name, (event) => {
       if (event.defaultPrevented && event.cancelBubble) return;
+      // A key that goes on composing a character is the input method's.
+      if (event.isComposing) return;
       const used = handler(keyEventOf(event, () => event.stopPropagation()));
       if (used === true) {
         event.preventDefault();

@@ -4,6 +4,7 @@
  */
 import { h, nextTick, shallowRef, type VNode } from 'vue';
 import { cssLength, vpOf } from '../attributes/length.ts';
+import type { ComponentContent } from '../componentContent.ts';
 import { NavBarPosition, NavigationMode, NavigationTitleMode } from '../enums/navigation.ts';
 import { type NavEntry, NavPathStack } from '../navigation/navPathStack.ts';
 import { type BarOptions, barOptions, type TitleValue, titleBar } from '../navigation/titleBar.ts';
@@ -27,6 +28,7 @@ const options = () => ({
   barWidth: 240 as Length,
   barPosition: NavBarPosition.Start as NavBarPosition,
   destination: undefined as ((name: string, param: unknown) => unknown[]) | undefined,
+  placeholder: undefined as ComponentContent | undefined,
   onModeChange: undefined as ((mode: NavigationMode) => void) | undefined,
   onBarState: undefined as ((isVisible: boolean) => void) | undefined,
 });
@@ -43,6 +45,7 @@ export class NavigationMemory implements Behaviour<Options> {
   readonly destinations = new Map<number, DestinationMemory>();
   private observer: ResizeObserver | undefined;
   private shown: number | undefined;
+  private placeholder: { readonly content: ComponentContent; readonly nodes: VNode[] } | undefined;
   private toldMode: NavigationMode | undefined;
   private endBack: (() => void) | undefined;
 
@@ -121,6 +124,15 @@ export class NavigationMemory implements Behaviour<Options> {
     return nodes;
   }
 
+  /** What stands beside the home page while nothing is open; built once. */
+  placeholderNodes(content: ComponentContent): VNode[] {
+    if (this.placeholder?.content !== content) {
+      const nodes = buildIn({ ...this.node.spec.context, parent: this.node }, () => content.build());
+      this.placeholder = { content, nodes };
+    }
+    return this.placeholder.nodes;
+  }
+
   forgetOthers(entries: readonly NavEntry[]): void {
     const known = new Set(entries.map((entry) => entry.id));
     for (const id of [...this.nodesById.keys()]) if (!known.has(id)) this.nodesById.delete(id);
@@ -174,6 +186,9 @@ export const Navigation = component<Options>({
     onNavBarStateChange: (update, handler: (isVisible: boolean) => void) => {
       update.options.onBarState = handler;
     },
+    splitPlaceholder: (update, value: ComponentContent) => {
+      update.options.placeholder = value;
+    },
     enableDragBar: (update, value: boolean) => {
       if (value) update.unknown('enableDragBar');
     },
@@ -207,6 +222,9 @@ export const Navigation = component<Options>({
           return h('div', props, memory.nodesOf(entry, destination));
         })
       : [];
-    return h('div', node.props(), [bar, h('div', { class: 'ui-nav-content' }, pages)]);
+    const { placeholder } = options;
+    const isEmpty = isSplit && entries.length === 0 && placeholder !== undefined;
+    const content = isEmpty ? [h('div', { class: 'ui-nav-placeholder' }, memory.placeholderNodes(placeholder))] : pages;
+    return h('div', node.props(), [bar, h('div', { class: 'ui-nav-content' }, content)]);
   },
 });

@@ -1,7 +1,9 @@
 /** Tabs: pages that a bar of tabs chooses between. */
 import { h, shallowRef, type VNode } from 'vue';
+import { backdropOf } from '../attributes/background.ts';
 import { cssColor } from '../attributes/color.ts';
 import { cssLength } from '../attributes/length.ts';
+import { BlurStyle } from '../enums/layout.ts';
 import { BarMode, BarPosition } from '../enums/scroll.ts';
 import { resolveAddress, resolveString } from '../resources/resolve.ts';
 import type { Behaviour } from '../tree/behaviour.ts';
@@ -21,6 +23,9 @@ const options = () => ({
   isVertical: false,
   barMode: BarMode.Fixed as BarMode,
   barStyle: {} as Record<string, string>,
+  barBlur: undefined as BlurStyle | undefined,
+  /** The bar lies over the pages. */
+  isOverlapped: false,
   onChange: undefined as ((index: number) => void) | undefined,
   onTabBarClick: undefined as ((index: number) => void) | undefined,
 });
@@ -131,10 +136,13 @@ export const Tabs = component<Options>({
       update.options.barStyle.height = cssLength(value) ?? '';
     },
     barBackgroundColor: (update, value: ResourceColor) => {
-      update.options.barStyle.background = cssColor(value) ?? '';
+      update.options.barStyle['background-color'] = cssColor(value) ?? '';
+    },
+    barBackgroundBlurStyle: (update, value: BlurStyle) => {
+      update.options.barBlur = value;
     },
     barOverlap: (update, value: boolean) => {
-      if (value) update.unknown('barOverlap');
+      update.options.isOverlapped = value;
     },
     scrollable: (update, value: boolean) => {
       // Pages change by the bar and the controller only.
@@ -156,7 +164,12 @@ export const Tabs = component<Options>({
   render: (node, update, children) => {
     const state = node.memory as TabsState;
     state.set(update.options);
-    const { position, isVertical, barMode, barStyle } = update.options;
+    const { position, isVertical, barMode, barBlur, isOverlapped } = update.options;
+    const barStyle = { ...update.options.barStyle };
+    // A bar over the pages is blurred unless it says how.
+    const backdrop = backdropOf(barBlur ?? (isOverlapped ? BlurStyle.COMPONENT_THICK : BlurStyle.NONE));
+    if (backdrop) Object.assign(barStyle, { 'backdrop-filter': backdrop.filter, 'background-image': backdrop.tint });
+    if (isOverlapped) update.classes.push(position === BarPosition.End ? 'ui-tabs-over-end' : 'ui-tabs-over-start');
     if (isVertical) update.classes.push('ui-tab-vertical');
     const current = state.current.value;
     const tabs = state.tabs.value;

@@ -27,10 +27,8 @@ export const TextArea = component<FieldOptions>({
   },
   render: (node, update) => {
     const { showCount, maxLength, text, maxLines } = update.options;
-    if (maxLines !== undefined && Number.isFinite(maxLines)) {
-      // So many lines and the paddings, then the text scrolls.
-      update.style['max-height'] ??= `calc(${maxLines}lh + 16px)`;
-    }
+    // So many lines, then the text scrolls.
+    if (maxLines !== undefined && Number.isFinite(maxLines)) update.style['--ui-max-lines'] = String(maxLines);
     const after: VNode[] = [];
     if (showCount && maxLength !== undefined) {
       after.push(h('span', { class: 'ui-field-count' }, `${(text ?? '').length}/${maxLength}`));

@@ -23,9 +23,11 @@ import { MenuItem } from './MenuItem.ts';
 import { MenuItemGroup } from './MenuItemGroup.ts';
 import { NavDestination } from './NavDestination.ts';
 import { Navigation } from './Navigation.ts';
+import { PasteButton } from './PasteButton.ts';
 import { Progress } from './Progress.ts';
 import { QRCode } from './QRCode.ts';
 import { Radio } from './Radio.ts';
+import { Refresh } from './Refresh.ts';
 import { Row } from './Row.ts';
 import { Scroll } from './Scroll.ts';
 import { Search } from './Search.ts';
@@ -66,9 +68,11 @@ const all: readonly ComponentDefinition[] = [
   MenuItemGroup,
   NavDestination,
   Navigation,
+  PasteButton,
   Progress,
   QRCode,
   Radio,
+  Refresh,
   Row,
   Scroll,
   Search,

@@ -317,3 +317,21 @@ export enum ModifierKey {
   SHIFT = 1,
   ALT = 2,
 }
+
+export enum PasteIconStyle {
+  LINES = 0,
+}
+
+export enum PasteDescription {
+  PASTE = 0,
+}
+
+export enum PasteButtonOnClickResult {
+  SUCCESS = 0,
+  TEMPORARY_AUTHORIZATION_FAILED = 1,
+}
+
+export enum SecurityComponentLayoutDirection {
+  HORIZONTAL = 0,
+  VERTICAL = 1,
+}

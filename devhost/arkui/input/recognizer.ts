@@ -49,6 +49,8 @@ export class GestureRecognizer implements Behaviour<AnyGesture | undefined>, Con
   constructor(
     private readonly place: string,
     private readonly binding: GestureBinding,
+    /** Whether browsers scroll with the fingers as ever; the one who binds it prevents that when it has to. */
+    private readonly leavesScrolling = false,
   ) {}
 
   get isParallel(): boolean {
@@ -92,7 +94,7 @@ export class GestureRecognizer implements Behaviour<AnyGesture | undefined>, Con
     const { element } = this;
     if (!element) return;
     const leaves = this.leaves();
-    setTouchAction(element, this, leaves);
+    if (!this.leavesScrolling) setTouchAction(element, this, leaves);
     // Only where it is needed: browsers scroll less smoothly where pages listen to the wheel.
     if (leaves.some((each) => each instanceof PinchGestureHandler)) this.wheel.mount(element);
     else this.wheel.unmount();

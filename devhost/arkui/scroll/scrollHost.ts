@@ -279,6 +279,9 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
         onScrollEdge?.(this.isHorizontal ? 7 : 2);
       }
     });
+    // Where content goes on beyond an edge, `fadingEdge` fades it out.
+    this.element?.toggleAttribute('data-beyond-start', !atStart);
+    this.element?.toggleAttribute('data-beyond-end', !atEnd);
     this.wasAtStart = atStart;
     this.wasAtEnd = atEnd;
   }

@@ -1,6 +1,7 @@
 /** `Scroller` (and `ListScroller`): a page's handle on a Scroll, List or Grid. */
 
 import { vpOf } from '../attributes/length.ts';
+import { closeSwipeActions, settleTime } from '../components/swipeAction.ts';
 import { Edge } from '../enums/layout.ts';
 import { ScrollAlign } from '../enums/scroll.ts';
 import type { Length } from '../types.ts';
@@ -30,7 +31,7 @@ interface ScrollToIndexOptions {
 }
 
 export class Scroller {
-  private host: ScrollHost | undefined;
+  protected host: ScrollHost | undefined;
 
   /** For components: a scroller works for one component at a time. */
   attach(host: ScrollHost): void {
@@ -91,7 +92,8 @@ export class Scroller {
 
 /** What a List's scroller can do beyond. */
 export class ListScroller extends Scroller {
-  closeAllSwipeActions(): void {
-    // Nothing is ever swiped open: swipeAction is not implemented, and the check says so.
+  closeAllSwipeActions(options: { onFinish?: () => void } = {}): void {
+    if (this.host) closeSwipeActions(this.host.node);
+    if (options.onFinish) setTimeout(options.onFinish, settleTime);
   }
 }

@@ -1,8 +1,10 @@
 /** Arguments, attributes and events that Scroll, List and Grid share. */
+import { cssLength } from '../attributes/length.ts';
 import type { AttributeTable } from '../attributes/table.ts';
 import { BarState, type EdgeEffect } from '../enums/layout.ts';
 import type { ScrollState } from '../enums/scroll.ts';
 import type { NodeUpdate, UiNode } from '../tree/node.ts';
+import type { Length } from '../types.ts';
 import type { Scroller } from './scroller.ts';
 import { ScrollHost } from './scrollHost.ts';
 
@@ -37,6 +39,11 @@ export function scrollOptions(): ScrollOptionsBase {
 export const scrollAttributes: AttributeTable<ScrollOptionsBase> = {
   scrollBar: (update, value: BarState) => {
     update.options.bar = value;
+  },
+  fadingEdge: (update, isOn: boolean | undefined, options: { fadingEdgeLength?: Length } = {}) => {
+    if (!isOn) return;
+    update.classes.push('ui-fading');
+    update.style['--ui-fade'] = cssLength(options.fadingEdgeLength) ?? '32px';
   },
   scrollBarColor: (update, value: string) => {
     update.style['--ui-line'] = String(value);

@@ -107,6 +107,8 @@ class LazyItems implements LazyPart {
       );
     }
     this.nodes = next;
+    // Before the elements change: were the whole shorter for a moment, the browser would scroll back.
+    this.holdPlaces();
     return [...next.values()];
   }
 
@@ -174,10 +176,17 @@ class LazyItems implements LazyPart {
     if (Number.isNaN(this.estimate) && sum > 0) this.estimate = sum / (index - this.first);
     const correction = this.first === 0 || this.startOf(this.first) < 0 ? -this.shift : 0;
     this.shift += correction;
+    this.holdPlaces();
+    if (correction !== 0) parent.host.adjust(correction);
+  }
+
+  /** Gives the items that are no elements their room. */
+  private holdPlaces(): void {
+    const { before, after, parent } = this;
+    if (!before || !after || !parent) return;
     const gap = parent.space();
     this.stretch(before, this.startOf(this.first) - (this.first > 0 ? gap : 0));
     this.stretch(after, this.extent(this.end, this.count) - (this.end < this.count ? gap : 0));
-    if (correction !== 0) parent.host.adjust(correction);
   }
 
   private stretch(element: HTMLElement, size: number): void {

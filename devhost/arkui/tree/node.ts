@@ -7,6 +7,7 @@ import { animateStyles, type StyleSnapshot, snapshotStyles } from '../animation/
 import { settleRole } from '../attributes/accessibility.ts';
 import { settleFocus } from '../attributes/focus.ts';
 import { commonAttributes } from '../attributes/index.ts';
+import { settleSafeArea } from '../attributes/safeArea.ts';
 import { settlePercentages } from '../attributes/size.ts';
 import { type Animation, collectAnimation } from '../state/animationScope.ts';
 import { Behaviours } from './behaviour.ts';
@@ -186,6 +187,7 @@ export class UiNode<Options extends object = object> {
     const update = this.current as NodeUpdate<Options>;
     const { style } = update;
     settlePercentages(style);
+    settleSafeArea(update as unknown as NodeUpdate);
     settleFocus(update as unknown as NodeUpdate);
     settleRole(update as unknown as NodeUpdate, this.spec.children !== undefined);
     if (update.transforms.length > 0) style.transform = update.transforms.join(' ');
