@@ -7,6 +7,7 @@
  */
 import { AssertionError } from 'node:assert';
 import { randomBytes } from 'node:crypto';
+import { type Chunk, decodeChunk, encodeChunk } from './chunk.ts';
 import { FRAME_LENGTH, FRAME_MESSAGES, HubPromises } from './hubPromises.ts';
 import { brief, flagAt, type JsonObject, numberAt, type RawMessage, textAt } from './rawMessage.ts';
 import type { Wire, WireEnd } from './wire.ts';
@@ -51,6 +52,8 @@ export class TestPeer {
   readonly record: RecordLine[] = [];
   /** Raw text frames as they came. */
   readonly frames: string[] = [];
+  /** Chunks in order of arrival. */
+  readonly chunks: Chunk[] = [];
   readonly promises = new HubPromises();
   /** The device that says hello; a returning peer is given the one of the peer before. */
   deviceId = makeId();
@@ -162,6 +165,22 @@ export class TestPeer {
     this.sendRaw(JSON.stringify({ f: number, a: acknowledged, m: encoded }));
   }
 
+  /** Sends a chunk, asked for or not. */
+  sendChunk(chunk: Chunk): void {
+    const { transfer, offset, bytes } = chunk;
+    this.sendBytes(encodeChunk(chunk), `chunk ${transfer} of ${bytes.length} bytes at ${offset}`);
+  }
+
+  sendBytes(bytes: Uint8Array, what = `${bytes.length} bytes`): void {
+    this.record.push({ direction: 'out', text: what });
+    this.wire.sendBytes(bytes);
+  }
+
+  /** The chunk of a transfer, arrived already or coming. */
+  expectChunk(transfer: number): Promise<Chunk> {
+    return this.wait(`chunk ${transfer}`, () => this.chunks.find((chunk) => chunk.transfer === transfer));
+  }
+
   /** Number of the last numbered frame sent. */
   get lastSentNumber(): number {
     return this.sentNumber;
@@ -185,7 +204,7 @@ export class TestPeer {
   answer(id: string): Promise<RawMessage> {
     return this.take(`an answer to ${id}`, (message) => {
       if (message.type === 'ack' || message.type === 'nack') return message.data.id === id;
-      return (message.type === 'pong' || message.type === 'history') && message.id === id;
+      return ['pong', 'history', 'blob-offer'].includes(message.type) && message.id === id;
     });
   }
 
@@ -378,7 +397,23 @@ export class TestPeer {
   }
 
   private wireOnBytes(bytes: Uint8Array): void {
-    this.record.push({ direction: 'in', text: `${bytes.length} bytes` });
+    const chunk = decodeChunk(bytes);
+    if (typeof chunk === 'string') {
+      this.record.push({ direction: 'in', text: `${bytes.length} bytes` });
+      this.promises.tookNoChunk(chunk);
+      return;
+    }
+    const { transfer, offset, frame } = chunk;
+    this.record.push({
+      direction: 'in',
+      text: `chunk ${transfer} of ${chunk.bytes.length} bytes at ${offset}, frame ${frame}`,
+    });
+    this.promises.takeChunk(frame, this.framing === 'batched');
+    this.chunks.push(chunk);
+    if (this.framing === 'batched') {
+      this.receivedNumber = Math.max(this.receivedNumber, frame);
+      if (this.acknowledges) this.acknowledgeArrival();
+    }
     this.lookAgain();
   }
 

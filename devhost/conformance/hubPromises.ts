@@ -80,11 +80,7 @@ export class HubPromises {
       this.fail('R2', `a frame without number: ${brief(text)}`);
       return { number: 0, acknowledged: 0, messages: [] };
     }
-    if (number !== this.frameNumber + 1) this.fail('R2', `frame ${number} after frame ${this.frameNumber}`);
-    if (this.acknowledgedByPeer < this.frameNumber && !isGoodbye) {
-      this.fail('R1', `frame ${number} came while frame ${this.frameNumber} was not acknowledged`);
-    }
-    this.frameNumber = Math.max(this.frameNumber, number);
+    this.takeNumber(number, isGoodbye);
     if (typeof acknowledged !== 'number' || acknowledged < this.acknowledgedByHub || acknowledged > this.sentByPeer) {
       this.fail('R3', `"a" is ${brief(acknowledged)} when ${this.sentByPeer} was sent: ${brief(text)}`);
     } else {
@@ -100,6 +96,25 @@ export class HubPromises {
     }
     const good = messages.filter((message) => this.takeMessage(message)) as RawMessage[];
     return { number, acknowledged: this.acknowledgedByHub, messages: good };
+  }
+
+  /** Checks the frame number of a chunk: in a batched session it is a frame like any other (R50). */
+  takeChunk(number: number, batched: boolean): void {
+    if (batched) this.takeNumber(number, false);
+    else if (number !== 0) this.fail('R50', `a chunk with frame number ${number} in a plain session`);
+  }
+
+  private takeNumber(number: number, isGoodbye: boolean): void {
+    if (number !== this.frameNumber + 1) this.fail('R2', `frame ${number} after frame ${this.frameNumber}`);
+    if (this.acknowledgedByPeer < this.frameNumber && !isGoodbye) {
+      this.fail('R1', `frame ${number} came while frame ${this.frameNumber} was not acknowledged`);
+    }
+    this.frameNumber = Math.max(this.frameNumber, number);
+  }
+
+  /** Binary that is no chunk. */
+  tookNoChunk(why: string): void {
+    this.fail('R49', why);
   }
 
   /** Checks a frame of a plain session, which is one message. */

@@ -1,5 +1,7 @@
 /** All rules that bind a hub, in the order of docs/protocol.md. */
 import { badInputRules } from './badInput.ts';
+import { blobFetchRules } from './blobFetches.ts';
+import { blobOfferRules } from './blobOffers.ts';
 import { framingRules } from './framing.ts';
 import { joiningRules } from './joining.ts';
 import { logRules } from './logs.ts';
@@ -16,6 +18,8 @@ export const hubRules: readonly HubRule[] = [
   ...messageRules,
   ...presenceRules,
   ...returningRules,
+  ...blobOfferRules,
+  ...blobFetchRules,
 ].sort((a, b) => ruleNumber(a.title) - ruleNumber(b.title));
 
 /** The number at the head of a title. */
