@@ -14,6 +14,7 @@ import {
   PasteIconStyle,
   SecurityComponentLayoutDirection,
 } from '../enums/interaction.ts';
+import { grantPaste } from '../input/pasteGrant.ts';
 import { resourceConfig } from '../resources/config.ts';
 import { fontAttributes } from '../text/font.ts';
 import { component } from '../tree/component.ts';
@@ -77,6 +78,7 @@ export const PasteButton = component({
         const { element } = update.node;
         if (!element || !update.isEnabled) return;
         event.stopPropagation();
+        grantPaste();
         handler(clickEventOf(element, event), PasteButtonOnClickResult.SUCCESS);
       });
     },

@@ -20,10 +20,11 @@ const CHOOSER = Symbol('MediaLibraryKit: chooser');
 
 interface Mount {
   choose: PhotoChooser | undefined;
+  copied: readonly string[];
 }
 
 function mountOf(app: HostApp): Mount {
-  return app.state(CHOOSER, (): Mount => ({ choose: undefined }));
+  return app.state(CHOOSER, (): Mount => ({ choose: undefined, copied: [] }));
 }
 
 /** Host control: who chooses pictures on a device whose application runs in Node. */
@@ -34,12 +35,24 @@ export function setPhotoChooser(app: HostApp, choose: PhotoChooser): void {
 /** Asks the person, and takes what was chosen into the library. @returns undefined when nobody is there to choose */
 export async function chosenInNode(request: PhotoRequest): Promise<readonly string[] | undefined> {
   const app = HostApp.current();
-  const { choose } = mountOf(app);
-  return (await choose?.(request))?.map((file) => {
-    const place = newPlace(app, path.basename(file));
-    copyFileSync(file, place.file);
-    return place.grant();
-  });
+  return (await mountOf(app).choose?.(request))?.map((file) => takeIn(app, file));
+}
+
+/** Host control: pictures that were copied outside of the application. */
+export function setClipboardFiles(app: HostApp, files: readonly string[]): void {
+  mountOf(app).copied = files;
+}
+
+/** Pictures that were copied outside, as addresses that the application may read. */
+export function clipboardPicturesInNode(): readonly string[] {
+  const app = HostApp.current();
+  return mountOf(app).copied.map((file) => takeIn(app, file));
+}
+
+function takeIn(app: HostApp, file: string): string {
+  const place = newPlace(app, path.basename(file));
+  copyFileSync(file, place.file);
+  return place.grant();
 }
 
 /** Where the next picture of the library goes. */

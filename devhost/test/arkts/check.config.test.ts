@@ -244,6 +244,18 @@ export function open(): Promise<boolean> {
     expect(checkProject({ [place]: link, 'common/src/main/module.json5': har })).toEqual([]);
   });
 
+  it('that a button of the system grants need not be requested', () => {
+    const reading = `import { pasteboard } from '@kit.BasicServicesKit';
+export function read(): Promise<string> {
+  return pasteboard.getData();
+}
+`;
+    const place = 'entry/src/main/ets/state/Pasted.ets';
+    expect(checkProject({ [place]: reading })).toEqual([`${place}:3:21 permission-missing`]);
+    const button = page('PasteButton()');
+    expect(checkProject({ [place]: reading, 'entry/src/main/ets/pages/Index.ets': button })).toEqual([]);
+  });
+
   it('that only tests need are not asked for', () => {
     expect(checkProject({ 'entry/src/test/Link.test.ets': link })).toEqual([]);
   });

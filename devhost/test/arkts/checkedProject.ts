@@ -64,6 +64,10 @@ const smallSdk: Readonly<Record<string, string>> = {
   'kits/@kit.AbilityKit.d.ts': 'export class UIAbility {}',
   'kits/@kit.ArkUI.d.ts': 'export namespace window { interface Window { id: number; } }',
   'kits/@kit.ArkTS.d.ts': 'export namespace util { function version(): number; }',
+  'kits/@kit.BasicServicesKit.d.ts': `export namespace pasteboard {
+  /** @permission ohos.permission.READ_PASTEBOARD [since 12] */
+  function getData(): Promise<string>;
+}`,
   'kits/@kit.NetworkKit.d.ts': `export namespace webSocket {
   interface Options {
     pingInterval?: number;
@@ -102,6 +106,10 @@ declare class TextAttribute extends CommonMethod<TextAttribute> {}
 interface TextInterface { (content?: string | Resource): TextAttribute; }
 declare const Text: TextInterface;
 declare const TextInstance: TextAttribute;
+declare class PasteButtonAttribute extends CommonMethod<PasteButtonAttribute> {}
+interface PasteButtonInterface { (): PasteButtonAttribute; }
+declare const PasteButton: PasteButtonInterface;
+declare const PasteButtonInstance: PasteButtonAttribute;
 declare class ImageAttribute extends CommonMethod<ImageAttribute> {}
 interface ImageInterface { (source: Resource): ImageAttribute; }
 declare const Image: ImageInterface;

@@ -1,12 +1,18 @@
 /** `hilog`, `util`, `cryptoFramework`, `systemDateTime`, `deviceInfo`, and what the host does not have. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { accessibility } from '../../kits/AccessibilityKit/index.ts';
 import * as ArkTS from '../../kits/ArkTS/index.ts';
+import { grantClipboard } from '../../kits/BasicServicesKit/clipboardGrant.ts';
 import { deviceInfo, pasteboard, systemDateTime } from '../../kits/BasicServicesKit/index.ts';
+import { fileIo } from '../../kits/CoreFileKit/index.ts';
 import { cryptoFramework } from '../../kits/CryptoArchitectureKit/index.ts';
 import { lastAnnouncement } from '../../kits/host/announcement.ts';
 import { readClipboard } from '../../kits/host/clipboard.ts';
 import { HostApp, type LogRecord, subscribeToLog } from '../../kits/host/index.ts';
+import { setClipboardFiles } from '../../kits/MediaLibraryKit/library.ts';
 import * as NetworkKit from '../../kits/NetworkKit/index.ts';
 import { hilog } from '../../kits/PerformanceAnalysisKit/index.ts';
 import { setCamera } from '../../kits/ScanKit/camera.ts';
@@ -166,6 +172,27 @@ describe('pasteboard', () => {
     expect(readClipboard()).toBe('copied');
     expect(() => pasteboard.createData(pasteboard.MIMETYPE_TEXT_PLAIN, 7)).toThrow('no text');
     expect(() => pasteboard.createData('text/html', '<p>')).toThrow("does not implement 'pasteboard.createData");
+  });
+
+  it('is read once the person pressed a button of the system for it, or with a permission', async () => {
+    const storageRoot = mkdtempSync(join(tmpdir(), 'hearth-paste-'));
+    const app = new HostApp({ storageRoot, permissions: [] });
+    const read = () => app.run(() => pasteboard.getSystemPasteboard().getData());
+    await expect(read()).rejects.toMatchObject({ code: 201 });
+    grantClipboard(app);
+    await app.run(() =>
+      pasteboard.getSystemPasteboard().setData(pasteboard.createData(pasteboard.MIMETYPE_TEXT_PLAIN, 'a text')),
+    );
+    expect((await read()).getRecord(0).plainText).toBe('a text');
+    writeFileSync(join(storageRoot, 'cat.png'), 'x');
+    setClipboardFiles(app, [join(storageRoot, 'cat.png')]);
+    const data = await read();
+    expect(data.getRecordCount()).toBe(1);
+    expect(data.getRecord(0)).toMatchObject({ mimeType: pasteboard.MIMETYPE_TEXT_URI, plainText: '' });
+    expect(app.run(() => fileIo.openSync(data.getRecord(0).uri).name)).toBe('cat.png');
+    expect(() => data.getRecord(1)).toThrow('out of the record');
+    app.endProcess();
+    await expect(read()).rejects.toMatchObject({ code: 201 });
   });
 });
 

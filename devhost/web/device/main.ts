@@ -3,8 +3,10 @@ import '../../arkui/resources/fonts.ts';
 import './device.css';
 import { ErrorOverlay } from '../../arkui/app/errorOverlay.ts';
 import { installStyles } from '../../arkui/app/styles.ts';
+import { setPasteGrant } from '../../arkui/input/pasteGrant.ts';
 import { setFileAddresses } from '../../arkui/resources/fileAddress.ts';
 import { reportError, setErrorReporter } from '../../arkui/tree/errors.ts';
+import { grantClipboard } from '../../kits/BasicServicesKit/clipboardGrant.ts';
 import type { HostApp as NodeHostApp } from '../../kits/host/HostApp.ts';
 import { type NotImplementedByHost, watchUnimplemented } from '../../kits/host/unimplemented.ts';
 import { type LogRecord, subscribeToLog } from '../../kits/PerformanceAnalysisKit/hilog.ts';
@@ -59,6 +61,7 @@ async function start(): Promise<void> {
   HostApp.setDefault(app);
   // What is written for Node is replaced for pages when it is compiled; the types do not know.
   setCamera(app as unknown as NodeHostApp, () => room.scan());
+  setPasteGrant(() => grantClipboard(app));
   const showNetwork = () => {
     document.documentElement.dataset.network = network.state;
   };

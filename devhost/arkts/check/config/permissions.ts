@@ -1,4 +1,5 @@
 /** Permissions: those that a module requests are well formed, those that its calls need are requested. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiUse } from '../apiUse.ts';
 import type { Finding } from '../finding.ts';
@@ -70,13 +71,23 @@ export function checkNeededPermissions(
       (part) => part === module || [...module.fileDependencies.values()].includes(part.folder),
     );
     const requested = new Set(parts.flatMap(requestedBy));
+    const momentary = parts.flatMap(grantedByButtons);
     for (const use of parts.flatMap((part) => usesByModule.get(part) ?? [])) {
       if (use.permission === undefined || !isMainSource(use.finding.file)) continue;
-      if (isGranted(use.permission, requested)) continue;
+      if (isGranted(use.permission, new Set([...requested, ...momentary]))) continue;
       const message = `'${use.name}' needs ${use.permission}, which the module '${module.name}' does not request.`;
       findings.push({ ...use.finding, rule: 'permission-missing', message });
     }
   }
+}
+
+/** Permissions that a person gives for a moment by pressing a button of the system. */
+const BUTTONS: readonly (readonly [string, string])[] = [['PasteButton', 'ohos.permission.READ_PASTEBOARD']];
+
+/** What the system's buttons on the module's pages grant; so the module need not request it. */
+function grantedByButtons(module: ProjectModule): string[] {
+  const sources = module.sourceFiles.filter(isMainSource).map((file) => readFileSync(file, 'utf8'));
+  return BUTTONS.filter(([button]) => sources.some((text) => text.includes(`${button}(`))).map(([, name]) => name);
 }
 
 function isMainSource(file: string): boolean {
@@ -93,7 +104,7 @@ function requestedBy(module: ProjectModule): string[] {
 /** @param expression as in `@permission`: names joined by "and" and "or", "and" binding closer */
 function isGranted(expression: string, requested: ReadonlySet<string>): boolean {
   return expression
-    .replace(/[()]/g, ' ')
+    .replace(/\[[^\]]*\]|[()]/g, ' ')
     .split(/\s+or\s+/)
     .some((part) => part.split(/\s+and\s+/).every((name) => requested.has(name.trim())));
 }

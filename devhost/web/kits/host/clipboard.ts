@@ -1,5 +1,7 @@
 /** Where copied text goes: to the browser's own clipboard, which asks for a person's action before it. */
 
+import { nodeSide } from '../../bridge/NodeSide.ts';
+
 let text = '';
 
 export async function writeClipboard(value: string): Promise<void> {
@@ -10,4 +12,16 @@ export async function writeClipboard(value: string): Promise<void> {
 /** What this page copied last: reading what others copied would ask the person. */
 export function readClipboard(): string {
   return text;
+}
+
+/** Pictures that were copied anywhere: the browser asks the person whether this page may read them. */
+export async function clipboardPictures(): Promise<readonly string[]> {
+  const uris: string[] = [];
+  for (const item of await navigator.clipboard.read()) {
+    const type = item.types.find((candidate) => candidate.startsWith('image/'));
+    if (type === undefined) continue;
+    const name = `pasted.${type.slice('image/'.length)}`;
+    uris.push(await nodeSide().addPhoto(new File([await item.getType(type)], name, { type })));
+  }
+  return uris;
 }
