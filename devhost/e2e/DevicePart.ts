@@ -50,7 +50,7 @@ export class DevicePart {
   }
 
   async toBackground(): Promise<void> {
-    await this.panel.getByRole('button', { name: /^(To the background|转到后台)$/ }).click();
+    await this.panel.getByRole('button', { name: /(To the background|转到后台)$/i }).click();
     await this.waitForState('background');
   }
 
@@ -61,7 +61,7 @@ export class DevicePart {
 
   /** Points the phone's camera at the screen: the link in its code opens the application. */
   async scanScreen(): Promise<void> {
-    await this.panel.getByRole('button', { name: /^(Scan the code on the screen|扫描屏幕上的二维码)$/ }).click();
+    await this.panel.getByRole('button', { name: /(Scan the code on the screen|扫描屏幕上的二维码)$/ }).click();
   }
 
   /** The device's back button or gesture. */

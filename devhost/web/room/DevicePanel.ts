@@ -1,12 +1,14 @@
 /** A device with all that one can do to it from outside: its heading, its frame, its switches. */
-import type { NetworkState } from '../../kits/host/HostNetwork.ts';
 import { DeviceFrame, type FrameState } from './DeviceFrame.ts';
 import { element, select, toggle } from './element.ts';
+import { guide } from './guide.ts';
 import { icon } from './icons.ts';
+import { networkSwitch } from './networkSwitch.ts';
 import { remoteControl } from './remote.ts';
 import type { RoomNode } from './roomNode.ts';
 import type { DeviceSettings, DeviceSize } from './settings.ts';
 import type { Texts } from './texts.ts';
+import { tool } from './tool.ts';
 
 export interface DevicePanelOwner {
   panelOnChange(settings: DeviceSettings): void;
@@ -20,7 +22,7 @@ export class DevicePanel {
   readonly frame: DeviceFrame;
   private readonly status = element('span', { class: 'status', role: 'status' });
   private readonly note = element('p', { class: 'note', role: 'status' });
-  private readonly power = element('button', { type: 'button', class: 'text' });
+  private readonly power = element('button', { type: 'button', class: 'tool power' });
 
   constructor(
     private device: DeviceSettings,
@@ -40,7 +42,7 @@ export class DevicePanel {
       this.frame.root,
       this.bar(label, canBeRemoved),
       this.note,
-      ...(device.module === 'server_tv' ? [this.remote()] : []),
+      ...(device.module === 'server_tv' ? [element('div', { class: 'below' }, this.remote(), guide(texts))] : []),
     );
     this.frame.start();
   }
@@ -51,44 +53,17 @@ export class DevicePanel {
 
   private bar(label: string, canBeRemoved: boolean): HTMLElement {
     const { texts } = this;
-    const round = (text: string, symbol: 'back' | 'home' | 'scan', work: () => void) =>
-      element(
-        'button',
-        { type: 'button', class: 'round', 'aria-label': text, title: text, onclick: work },
-        icon(symbol),
-      );
+    const isPhone = this.device.module === 'entry';
     return element(
       'div',
       { class: 'bar', role: 'toolbar', 'aria-label': label },
-      round(texts.back, 'back', () => void this.frame.controls?.back.asEvent()),
-      round(texts.home, 'home', () => void this.frame.controls?.background.asEvent()),
-      ...(this.device.module === 'entry' ? [round(texts.scan, 'scan', () => void this.scan())] : []),
-      this.networkSwitch(),
+      tool('back', texts.back, texts.back, () => void this.frame.controls?.back.asEvent()),
+      tool('home', texts.homeShort, texts.home, () => void this.frame.controls?.background.asEvent()),
+      ...(isPhone ? [tool('scan', texts.scanShort, texts.scan, () => void this.scan())] : []),
+      networkSwitch(texts, this.node, this.device),
       this.power,
       ...this.more(canBeRemoved),
     );
-  }
-
-  private networkSwitch(): HTMLElement {
-    const { texts } = this;
-    const { name, module } = this.device;
-    const field = select<NetworkState>(
-      texts.network,
-      [
-        { value: 'up', label: texts.networkUp },
-        { value: 'cut', label: texts.networkCut },
-        { value: 'blackhole', label: texts.networkSilent },
-      ],
-      'up',
-      (state) => void this.node.switchNetwork(name, module, state),
-    );
-    field.classList.add('network');
-    // The switch stays where it was when this page is reloaded.
-    void this.node.networkOf(name, module).then((state) => {
-      const list = field.querySelector('select');
-      if (list) list.value = state;
-    });
-    return field;
   }
 
   private more(canBeRemoved: boolean): HTMLElement[] {
@@ -125,8 +100,9 @@ export class DevicePanel {
     }
     const button = element(
       'button',
-      { type: 'button', class: 'round', popovertarget: id, 'aria-label': texts.more, title: texts.more },
+      { type: 'button', class: 'tool', popovertarget: id, 'aria-label': texts.more },
       icon('more'),
+      element('span', {}, texts.more),
     );
     menu.addEventListener('toggle', () => placeBeside(menu, button));
     return [button, menu];
@@ -156,7 +132,8 @@ export class DevicePanel {
     const isOver = state === 'killed' || state === 'ended';
     this.status.textContent = this.texts[state];
     this.status.dataset.state = state;
-    this.power.textContent = isOver ? this.texts.start : this.texts.kill;
+    const word = isOver ? this.texts.start : this.texts.kill;
+    this.power.replaceChildren(icon(isOver ? 'start' : 'kill'), element('span', {}, word));
   }
 }
 

@@ -15,7 +15,7 @@ const GAP = 24;
 /** A device's case, left and right of its glass. */
 const CASE = 20;
 /** The row of switches below a phone. */
-const BAR = 312;
+const BAR = 306;
 const LEAST_SCALE = 0.4;
 
 export class Room implements DevicePanelOwner {

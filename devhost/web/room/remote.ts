@@ -30,7 +30,6 @@ export function remoteControl(texts: Texts, target: RemoteTarget): HTMLElement {
   return element(
     'div',
     { class: 'remote', role: 'group', 'aria-label': texts.remote, onkeydown, onmousedown },
-    button('back', texts.back, () => target.back(), 'back'),
     element(
       'div',
       { class: 'pad' },
@@ -40,7 +39,7 @@ export function remoteControl(texts: Texts, target: RemoteTarget): HTMLElement {
       button('right', texts.right, () => target.press('ArrowRight'), 'right'),
       button('down', texts.down, () => target.press('ArrowDown'), 'down'),
     ),
+    button('back', texts.back, () => target.back(), 'back'),
     button('menu', texts.menu, () => target.press('ContextMenu'), 'menu'),
-    element('p', { class: 'hint' }, texts.remoteHint),
   );
 }

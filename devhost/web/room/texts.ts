@@ -10,7 +10,9 @@ export interface Texts {
   readonly dark: string;
   readonly back: string;
   readonly home: string;
+  readonly homeShort: string;
   readonly scan: string;
+  readonly scanShort: string;
   readonly noCode: string;
   readonly more: string;
   readonly network: string;
@@ -35,6 +37,8 @@ export interface Texts {
   readonly ok: string;
   readonly menu: string;
   readonly remoteHint: string;
+  readonly guide: string;
+  readonly guideSteps: readonly (readonly [string, string])[];
   readonly bringBack: string;
   readonly starting: string;
   readonly foreground: string;
@@ -55,8 +59,10 @@ const en: Texts = {
   light: 'Light',
   dark: 'Dark',
   back: 'Back',
-  home: 'To the background',
+  home: 'Home: to the background',
+  homeShort: 'Home',
   scan: 'Scan the code on the screen',
+  scanShort: 'Scan',
   noCode: 'There is no code on the screen now.',
   more: 'More',
   network: 'Network',
@@ -80,7 +86,14 @@ const en: Texts = {
   right: 'Right',
   ok: 'OK',
   menu: 'Menu',
-  remoteHint: 'Or click the screen and use arrow keys, Enter, Esc and the menu key.',
+  remoteHint: 'On the screen: arrow keys, Enter, Esc, menu key.',
+  guide: 'Try it',
+  guideSteps: [
+    ['Join: ', 'press Scan below a phone, and it reads the code on the screen.'],
+    ['Talk: ', 'write on one phone, read on the other and on the wall.'],
+    ['Pull the plug: ', 'cut a phone’s network, go on writing, switch it on again.'],
+    ['Kill it: ', 'a phone or the screen, at any moment. Start it again: nothing is lost.'],
+  ],
   bringBack: 'Bring back',
   starting: 'Starting',
   foreground: 'Running',
@@ -101,8 +114,10 @@ const zh: Texts = {
   light: '浅色',
   dark: '深色',
   back: '返回',
-  home: '转到后台',
-  scan: '扫描屏幕上的二维码',
+  home: '桌面：转到后台',
+  homeShort: '桌面',
+  scan: '扫码：扫描屏幕上的二维码',
+  scanShort: '扫码',
   noCode: '屏幕上现在没有二维码。',
   more: '更多',
   network: '网络',
@@ -126,7 +141,14 @@ const zh: Texts = {
   right: '右',
   ok: '确定',
   menu: '菜单',
-  remoteHint: '也可以点一下屏幕，再用方向键、回车、Esc 和菜单键。',
+  remoteHint: '也可在屏幕上用方向键、回车、Esc 和菜单键。',
+  guide: '试试看',
+  guideSteps: [
+    ['加入：', '点手机下方的“扫码”，它会读取屏幕上的二维码。'],
+    ['聊天：', '在一部手机上写，另一部手机和大屏上都能看到。'],
+    ['断网：', '断开一部手机的网络，继续写，再恢复网络。'],
+    ['结束进程：', '随时结束手机或屏幕再启动，消息不会丢失。'],
+  ],
   bringBack: '回到前台',
   starting: '正在启动',
   foreground: '运行中',
