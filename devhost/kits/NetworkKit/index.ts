@@ -2,12 +2,12 @@
 import { unimplemented } from '../host/unimplemented.ts';
 
 export { connection } from './connection.ts';
+export { mdns } from './mdns/index.ts';
 export { webSocket } from './webSocket/index.ts';
 
 const kit = 'NetworkKit';
 export const ethernet = unimplemented(kit, 'ethernet');
 export const http = unimplemented(kit, 'http');
-export const mdns = unimplemented(kit, 'mdns');
 export const policy = unimplemented(kit, 'policy');
 export const sharing = unimplemented(kit, 'sharing');
 export const socket = unimplemented(kit, 'socket');
