@@ -67,6 +67,11 @@ test('when a page goes, its process has ended: the next one has its port and wha
   expect(await page.evaluate((port) => kitsPage.find(port), freePort)).toEqual({ started: true, words: ['committed'] });
 });
 
+test('Image finds pictures that the application may read, by their addresses, and nothing else', async () => {
+  const found = await page.evaluate(() => kitsPage.showPictures());
+  expect(found).toEqual({ own: 1, text: 415, elsewhere: 404, neverChosen: 404, guessed: 403, posted: 403 });
+});
+
 test('another site may not reach a device: neither by WebSocket nor by a synchronous request', async () => {
   const stranger = await browser.newPage();
   // The same server by another name is another site to a browser; here it is one to the bridge, too.
