@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../arkts/language.ts';
 import { HostNetwork } from '../kits/host/HostNetwork.ts';
+import { RealMulticast } from '../kits/NetworkKit/mdns/RealMulticast.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
 import { takeDataFolder } from './dataFolder.ts';
 
@@ -70,7 +71,11 @@ try {
     takeDataFolder(options.data);
     const server = await startRoomServer(options);
     sayWhere(server, options);
+    const leaveNetwork = RealMulticast.start(({ message }) => {
+      console.log(`Screens of other computers are not found: ${message}`);
+    });
     await interrupted();
+    await leaveNetwork();
     await server.close();
   }
   process.exit(0);

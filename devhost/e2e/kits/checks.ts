@@ -8,7 +8,7 @@ import { deviceInfo, systemDateTime } from '@kit.BasicServicesKit';
 import { fileIo, fileUri } from '@kit.CoreFileKit';
 import { cryptoFramework } from '@kit.CryptoArchitectureKit';
 import { image } from '@kit.ImageKit';
-import { connection, webSocket } from '@kit.NetworkKit';
+import { connection, mdns, webSocket } from '@kit.NetworkKit';
 
 export interface CheckPlace {
   readonly databaseDir: string;
@@ -339,6 +339,42 @@ export const checks: Readonly<Record<string, Check>> = {
       connection.getNetCapabilitiesSync(net).bearerTypes,
       await attempt(() => connection.getConnectionProperties({ netId: 1 })),
     ];
+  },
+
+  'mdns: announced, found, resolved, taken back; failures thrown, rejected and told': async () => {
+    const context = {} as never;
+    const hall = { serviceType: '_check._tcp', serviceName: '厅', port: 8080 };
+    const events: unknown[] = [];
+    const search = mdns.createDiscoveryService(context, hall.serviceType);
+    const lost = new Promise<void>((resolve) => {
+      search.on('discoveryStart', (info) => events.push(['start', info]));
+      search.on('discoveryStop', (info) => events.push(['stop', info]));
+      search.on('serviceFound', (info) => events.push(['found', info]));
+      search.on('serviceLost', (info) => {
+        events.push(['lost', info]);
+        resolve();
+      });
+    });
+    const withAttributes = { ...hall, serviceAttribute: [{ key: 'name', value: [228, 189, 160] }] };
+    const added = await mdns.addLocalService(context, withAttributes);
+    // What they return is not declared (platform.md 52).
+    await (search.startSearchingMDNS() as unknown as Promise<void>);
+    const resolved = await mdns.resolveLocalService(context, hall);
+    const failures = [
+      await attempt(() => mdns.addLocalService(context, hall)),
+      await attempt(() => mdns.addLocalService(context, { ...hall, serviceName: '' })),
+      await attempt(() => mdns.addLocalService(undefined as never, hall)),
+      await attempt(() => search.startSearchingMDNS()),
+      await new Promise((resolve) =>
+        mdns.removeLocalService(context, { ...hall, serviceName: 'x' }, (error, value) => resolve([error, value])),
+      ),
+    ];
+    const removed = await mdns.removeLocalService(context, hall);
+    await lost;
+    await (search.stopSearchingMDNS() as unknown as Promise<void>);
+    const wrong = mdns.createDiscoveryService(context, 'wrong');
+    const told = new Promise((resolve) => wrong.on('discoveryStart', resolve));
+    return [added, resolved, failures, removed, events, await attempt(() => wrong.startSearchingMDNS()), await told];
   },
 
   'deviceInfo and systemDateTime: the device, and clocks that go on': async () => {

@@ -62,7 +62,7 @@ const standIns = readdirSync(webKitsFolder, { recursive: true, encoding: 'utf8' 
 const additions = ['ArkData/relationalStore/carried.ts', 'ArkUI/curves.ts'];
 /** What only Node's side of the host calls. */
 const controls =
-  /^HostApp\.ofModule$|^HostNetwork\.(switchOn|cut|blackhole|whenUp|attach|detach)$|^WebSocketClient\.link|^WebSocketServer\.service/;
+  /^HostApp\.ofModule$|^HostNetwork\.(switchOn|cut|blackhole|whenUp|attach|detach)$|^Transaction\.ends$|^WebSocketClient\.link|^WebSocketServer\.service/;
 
 describe('a file that stands in for one of Node', () => {
   const replacing = standIns.filter((name) => !additions.includes(name));

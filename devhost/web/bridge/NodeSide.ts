@@ -1,5 +1,6 @@
 /** The browser's end of the bridge: calls to Node, and what Node's events are handed to. One for a document. */
 import { type BirpcReturn, createBirpc } from 'birpc';
+import type { TellDiscovery } from '../../kits/NetworkKit/mdns/types.ts';
 import { unwrap } from './answer.ts';
 import {
   type Answer,
@@ -28,6 +29,7 @@ type PlatformCall = {
 export class NodeSide {
   readonly socketById = new Map<number, EventTarget<SocketEvent>>();
   readonly serverById = new Map<number, EventTarget<ServerEvent>>();
+  readonly searchById = new Map<number, TellDiscovery>();
   /** Called when the switch of the device's network was turned. */
   onNetwork: DeviceFunctions['networkChanged'] = () => {};
   /** Called when Node has gone, or has ended this process. */
@@ -40,6 +42,7 @@ export class NodeSide {
     const events: DeviceFunctions = {
       socketEvent: (id, event, args) => this.socketById.get(id)?.nodeOnEvent(event, args),
       serverEvent: (id, event, args) => this.serverById.get(id)?.nodeOnEvent(event, args),
+      searchEvent: (id, event, value) => this.searchById.get(id)?.(event, value),
       networkChanged: (network) => this.onNetwork(network),
     };
     this.rpc = createBirpc<NodeFunctions, DeviceFunctions>(events, {

@@ -7,6 +7,7 @@
  */
 import type { FileOperation } from '../../kits/CoreFileKit/operations.ts';
 import type { LanAddress, NetworkState } from '../../kits/host/HostNetwork.ts';
+import type { LocalServiceInfo, TellDiscovery } from '../../kits/NetworkKit/mdns/types.ts';
 
 /** What a device learns when its application's process begins. */
 export interface DeviceInfo {
@@ -45,6 +46,11 @@ export const serverMembers = ['start', 'stop', 'listAllConnections', 'send', 'cl
 export type ServerMember = (typeof serverMembers)[number];
 export const serverEvents = ['connect', 'messageReceive', 'close', 'error'] as const;
 export type ServerEvent = (typeof serverEvents)[number];
+
+export const mdnsMembers = ['addService', 'removeService', 'resolveService'] as const;
+export type MdnsMember = (typeof mdnsMembers)[number];
+export const searchMembers = ['start', 'stop'] as const;
+export type SearchMember = (typeof searchMembers)[number];
 
 const sharedStoreMembers = [
   'insert',
@@ -117,6 +123,9 @@ export interface NodeFunctions {
   transactionCall(transaction: number, member: TransactionMember, args: readonly unknown[]): Promise<Answer>;
   socketCall(socket: number, member: SocketMember, args: readonly unknown[]): Promise<Answer>;
   serverCall(server: number, member: ServerMember, args: readonly unknown[]): Promise<Answer>;
+  mdnsCall(member: MdnsMember, info: LocalServiceInfo): Promise<Answer>;
+  /** @param type what the search is for; counts at the first call */
+  searchCall(search: number, type: string, member: SearchMember): Promise<Answer>;
   /** The application ended by itself, in order; the connection ends next. */
   endsInOrder(): void;
 }
@@ -125,6 +134,7 @@ export interface NodeFunctions {
 export interface DeviceFunctions {
   socketEvent(socket: number, event: SocketEvent, args: readonly unknown[]): void;
   serverEvent(server: number, event: ServerEvent, args: readonly unknown[]): void;
+  searchEvent(search: number, ...told: Parameters<TellDiscovery>): void;
   networkChanged(network: NetworkState): void;
 }
 

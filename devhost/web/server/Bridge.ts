@@ -80,6 +80,7 @@ export class Bridge {
     const events: Events = {
       socketEvent: (...args) => void (isOpen(webSocket) && rpc.socketEvent.asEvent(...args)),
       serverEvent: (...args) => void (isOpen(webSocket) && rpc.serverEvent.asEvent(...args)),
+      searchEvent: (...args) => void (isOpen(webSocket) && rpc.searchEvent.asEvent(...args)),
       networkChanged: (...args) => void (isOpen(webSocket) && rpc.networkChanged.asEvent(...args)),
     };
     const begun = DeviceProcess.begin(device, events).then((process) => {

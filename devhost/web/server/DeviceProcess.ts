@@ -7,6 +7,7 @@ import { laterTurn } from '../../kits/host/laterTurn.ts';
 import type { DeviceFunctions, NodeFunctions } from '../bridge/protocol.ts';
 import type { Device } from './Device.ts';
 import { fileFunctions } from './fileFunctions.ts';
+import { mdnsFunctions } from './mdnsFunctions.ts';
 import { serverFunctions } from './serverFunctions.ts';
 import { socketFunctions } from './socketFunctions.ts';
 import { storeFunctions } from './storeFunctions.ts';
@@ -57,6 +58,7 @@ export class DeviceProcess {
       ...storeFunctions(app),
       ...socketFunctions(events),
       ...serverFunctions(events),
+      ...mdnsFunctions(events),
     });
     this.stopWatching = device.network.watch((state: NetworkState) => events.networkChanged(state));
   }

@@ -1,5 +1,5 @@
 /** `mdns` of `@kit.NetworkKit`. */
-import { asyncCall, isFunction, trailingCallback } from '../../host/asyncCall.ts';
+import { type AsyncCallback, asyncCall, isFunction, trailingCallback } from '../../host/asyncCall.ts';
 import { closedBase, closedNamespace } from '../../host/unimplemented.ts';
 import { argumentError } from './errors.ts';
 import { ListenerTable } from './ListenerTable.ts';
@@ -9,7 +9,10 @@ import { type DiscoveryEvent, discoveryEvents, type LocalServiceInfo, MdnsError 
 
 export type { DiscoveryEvent, DiscoveryEventInfo, LocalServiceInfo, ServiceAttribute } from './types.ts';
 
-type ServiceCall = (context: object, serviceInfo: LocalServiceInfo) => Promise<LocalServiceInfo>;
+interface ServiceCall {
+  (context: object, serviceInfo: LocalServiceInfo): Promise<LocalServiceInfo>;
+  (context: object, serviceInfo: LocalServiceInfo, callback: AsyncCallback<LocalServiceInfo>): void;
+}
 
 /** A call with a context, a service and perhaps a callback. @throws Error (code '401'), at once, for anything else */
 function serviceCall(work: (info: LocalServiceInfo) => Promise<LocalServiceInfo>): ServiceCall {
