@@ -110,12 +110,17 @@ export class RoomPage {
     return `hearth://join?h=127.0.0.1&p=${this.hubPort}&c=${await this.readCode()}`;
   }
 
-  /** Opens a phone in a window of its own. @param device its name to Node @param uri the link that it is opened by, if any */
-  async openPhoneAlone(device: string, uri?: string): Promise<Page> {
+  /**
+   * Opens a phone in a window of its own.
+   *
+   * @param device its name to Node
+   * @param uri the link that it is opened by, if any
+   */
+  async openPhoneAlone(device: string, uri?: string, locale: 'en_US' | 'zh_CN' = 'en_US'): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize(PHONE);
     this.watch(page);
-    const query = new URLSearchParams({ module: 'entry', device, locale: 'en_US', dark: '0' });
+    const query = new URLSearchParams({ module: 'entry', device, locale, dark: '0' });
     if (uri !== undefined) query.set('uri', uri);
     await page.goto(`${this.address}device?${query}`);
     return page;

@@ -1,5 +1,5 @@
 /** A relative with a phone, who comes into the room and talks. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Person } from '../e2e/Person.ts';
 import type { Album, Line, Relative } from './family.ts';
 
@@ -9,6 +9,8 @@ const COLOUR = { en: 'Colour', zh: '颜色' };
 const EMOJI = { en: 'Emoji', zh: '表情' };
 const SAVE = { en: 'Save', zh: '保存' };
 const ADDRESS = { en: 'Address or link of the screen', zh: '智慧屏的地址或链接' };
+const ADD_PICTURE = { en: 'Send a picture', zh: '发送图片' };
+const PICTURE = /^(Picture from .*|.*的图片)$/;
 const REPLY = { en: 'Reply', zh: '回复' };
 const BACK = { en: 'Back', zh: '返回' };
 
@@ -48,7 +50,19 @@ export class Guest extends Person {
     await this.field.waitFor({ state: 'hidden' });
   }
 
-  async say({ text, answers }: Line): Promise<void> {
+  /** The newest picture of the conversation. */
+  get picture(): Locator {
+    return this.glass.getByRole('button', { name: PICTURE }).filter({ visible: true }).last();
+  }
+
+  /** @param page that the glass is on @param picture a file, for lines that come with one */
+  async say({ text, answers, hasPicture }: Line, page: Page, picture: string): Promise<void> {
+    if (hasPicture) {
+      const chooser = page.waitForEvent('filechooser');
+      await this.button(ADD_PICTURE[this.album.language]).click();
+      await (await chooser).setFiles(picture);
+      await this.glass.getByRole('img', { name: /1/ }).filter({ visible: true }).first().waitFor();
+    }
     if (answers !== undefined) {
       await this.openMenu(answers);
       await this.sees(REPLY[this.album.language]).click();

@@ -1,11 +1,13 @@
 /** A room that pictures are taken of: large enough for devices in their true size, with a clock of its own. */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../arkts/language.ts';
 import type { DevicePart } from '../e2e/DevicePart.ts';
 import { openRoom, type RoomPage } from '../e2e/RoomPage.ts';
 import { PictureClock } from './clock.ts';
 import type { Album } from './family.ts';
+import { drawLantern } from './lantern.ts';
+import { shrinkPng } from './png.ts';
 
 const images = path.join(projectRoot, 'docs/images');
 /** A Friday evening in autumn; what follows is the day after. */
@@ -26,10 +28,13 @@ export class Studio {
     readonly room: RoomPage,
     readonly clock: PictureClock,
     private readonly album: Album,
+    /** A file with the picture that somebody sends. */
+    readonly picture: string,
   ) {}
 
   static async open(built: string, album: Album): Promise<Studio> {
     mkdirSync(images, { recursive: true });
+    const picture = path.join(built, 'lantern.jpg');
     let clock: PictureClock | undefined;
     const room = await openRoom({
       built,
@@ -38,11 +43,12 @@ export class Studio {
       context: { deviceScaleFactor: SHARPNESS, timezoneId: 'Asia/Shanghai' },
       prepareBrowser: async (context) => {
         clock = new PictureClock(context, BEGIN);
+        await drawLantern(context, picture);
         await clock.set();
       },
     });
     if (clock === undefined) throw new Error('The browser was not prepared.');
-    return new Studio(room, clock, album);
+    return new Studio(room, clock, album, picture);
   }
 
   /** Takes a picture of a device alone, cut out along its case. */
@@ -56,13 +62,12 @@ export class Studio {
     const style = await page.addStyleTag({
       content: 'html, body { background: none !important } .case { box-shadow: 0 0 0 1px #59606b !important }',
     });
-    await page.screenshot({
-      path: this.fileOf(name),
+    const picture = await page.screenshot({
       omitBackground: true,
       clip: { x: box.x - EDGE, y: box.y - EDGE, width: box.width + 2 * EDGE, height: box.height + 2 * EDGE },
     });
     await style.evaluate((element) => (element as Element).remove());
-    this.tell(name);
+    this.keep(name, picture);
   }
 
   /** Takes a picture of the whole room. */
@@ -70,9 +75,9 @@ export class Studio {
     const { page } = this.room;
     await page.setViewportSize(NOTEBOOK);
     await this.settle();
-    await page.screenshot({ path: this.fileOf(name) });
+    const picture = await page.screenshot();
     await page.setViewportSize(STUDIO);
-    this.tell(name);
+    this.keep(name, picture);
   }
 
   /** Lets everything come to rest: fonts, pictures, what moves. */
@@ -94,12 +99,10 @@ export class Studio {
     }
   }
 
-  private fileOf(name: string): string {
-    return path.join(images, `${name}${this.album.suffix}.png`);
-  }
-
-  private tell(name: string): void {
-    const { size } = statSync(this.fileOf(name));
-    console.log(`docs/images/${name}${this.album.suffix}.png`.padEnd(46), `${Math.round(size / 1024)} KiB`);
+  private keep(name: string, picture: Buffer): void {
+    const file = `${name}${this.album.suffix}.png`;
+    const small = shrinkPng(picture);
+    writeFileSync(path.join(images, file), small);
+    console.log(`docs/images/${file}`.padEnd(46), `${Math.round(small.length / 1024)} KiB`);
   }
 }

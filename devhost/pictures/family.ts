@@ -12,6 +12,8 @@ export interface Line {
   readonly text: string;
   /** Minutes since the line before. */
   readonly after: number;
+  /** A picture comes with it. */
+  readonly hasPicture?: boolean;
   /** Text of the line that this one answers. */
   readonly answers?: string;
   /** Emoji, and the indexes of those who react with it. */
@@ -53,7 +55,7 @@ export const english: Album = {
   ],
   today: [
     { by: 1, text: 'Who is in for the lantern walk tonight?', after: 0 },
-    { by: 0, text: 'Me! I finished my lantern, it is a fox 🦊', after: 2, reactions: [['❤️', [1, 2, 3]]] },
+    { by: 0, text: 'Me! My lantern is ready 🦊', after: 2, hasPicture: true, reactions: [['❤️', [1, 2, 3]]] },
     { by: 3, text: 'In. We leave at six?', after: 1 },
     {
       by: 1,
@@ -89,7 +91,7 @@ export const chinese: Album = {
   ],
   today: [
     { by: 1, text: '今晚去河边看花灯，谁一起去？', after: 0 },
-    { by: 0, text: '我！我的灯笼做好了，是一只小狐狸 🦊', after: 2, reactions: [['❤️', [1, 2, 3]]] },
+    { by: 0, text: '我！小狐狸灯笼做好了 🦊', after: 2, hasPicture: true, reactions: [['❤️', [1, 2, 3]]] },
     { by: 3, text: '算我一个，六点出发？', after: 1 },
     { by: 1, text: '五点半吧，天黑之前走到桥上。', after: 3, answers: '算我一个，六点出发？' },
     { by: 2, text: '我带热茶和桂花糕，大家多穿一点！', after: 2, reactions: [['👍', [0, 3]]] },

@@ -13,7 +13,8 @@ const DIAGNOSTICS = /^(Diagnostics|诊断)$/;
 const ANNOUNCEMENT = /^(Announcement|公告)$/;
 const ANNOUNCE = /^(Announce|发布)$/;
 const TILL_TOMORROW = 22 * 60 + 30;
-/** Hours of talk would fill the place before the system's own lines are out of sight. */
+/** How many there are, and how many are here. */
+const ALL_ONLINE = /4\D+4\D/;
 const OFFLINE = /No network|没有网络/;
 
 export class Scenes {
@@ -28,7 +29,9 @@ export class Scenes {
     await this.comeIn();
     await this.talk(this.album.yesterday);
     await this.studio.clock.moveOn(TILL_TOMORROW);
+    await this.startAnew();
     await this.talk(this.album.today);
+    await this.startAnew();
     await this.conversations();
     await this.screen();
     await this.aside();
@@ -46,7 +49,8 @@ export class Scenes {
     await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
     const glasses = [room.phone(1).app, room.phone(2).app];
     for (const [index, relative] of album.relatives.entries()) {
-      const glass = glasses[index] ?? (await room.openPhoneAlone(`phone-${index + 1}`));
+      const locale = album.language === 'zh' ? 'zh_CN' : 'en_US';
+      const glass = glasses[index] ?? (await room.openPhoneAlone(`phone-${index + 1}`, undefined, locale));
       this.guests.push(new Guest(glass, album, relative as Relative));
     }
     await studio.take(room.screen, 'screen-welcome');
@@ -63,11 +67,27 @@ export class Scenes {
   private async talk(lines: readonly Line[]): Promise<void> {
     for (const line of lines) {
       await this.studio.clock.moveOn(line.after);
-      await this.guests[line.by]?.say(line);
-      for (const guest of this.guests) await guest.sees(line.text).waitFor();
+      await this.guests[line.by]?.say(line, this.studio.room.page, this.studio.picture);
+      for (const guest of this.guests) {
+        await guest.sees(line.text).waitFor();
+        if (line.hasPicture) await guest.picture.waitFor();
+      }
       for (const [emoji, indexes] of line.reactions ?? []) {
         for (const index of indexes) await this.guests[index]?.react(line.text, emoji);
       }
+    }
+  }
+
+  /** The clock has been turned: devices that are started anew all go by it. */
+  private async startAnew(): Promise<void> {
+    const { room } = this.studio;
+    const devices = [room.screen, room.phone(1), room.phone(2)];
+    for (const device of devices) await device.kill();
+    for (const device of devices) await device.start();
+    for (const page of room.page.context().pages()) if (page !== room.page) await page.reload();
+    for (const guest of this.guests) {
+      await guest.openLobby();
+      await guest.sees(ALL_ONLINE).waitFor({ timeout: 60_000 });
     }
   }
 
@@ -79,6 +99,9 @@ export class Scenes {
     await studio.take(phone, 'conversation-dark');
     await phone.setDark(false);
     await studio.takeRoom('room');
+    await this.first.picture.click();
+    await studio.take(phone, 'picture');
+    await phone.back();
 
     const second = this.guests[1] as Guest;
     await second.back();
