@@ -319,9 +319,29 @@ describe('accepts', () => {
   });
 });
 
+describe('accepts what is newer than the packaged declarations', () => {
+  const newer = `
+@Builder function nothing() { Text('') }
+@Component struct Use {
+  private stack: NavPathStack = new NavPathStack();
+  private none: ComponentContent<Object> = new ComponentContent(this.getUIContext(), wrapBuilder(nothing));
+  build() {
+    Navigation(this.stack) {
+      List() {
+        ListItem() { Image('file://a').orientation(ImageRotateOrientation.AUTO) }
+      }.fadingEdge(true, { fadingEdgeLength: LengthMetrics.vp(40) })
+    }
+    .splitPlaceholder(this.none)
+    .ignoreLayoutSafeArea([LayoutSafeAreaType.SYSTEM], [LayoutSafeAreaEdge.TOP])
+  }
+}`;
+  const { found } = checkSources({ found: `import { ComponentContent, LengthMetrics } from '@kit.ArkUI';${newer}` });
+  it('and that this host shows', () => expect(found).toEqual([]));
+});
+
 describe('refuses what this host cannot show', () => {
   const found = checkSources({
-    component: build('Refresh({ refreshing: false })'),
+    component: build('Gauge({ value: 1 })'),
     attribute: build('Text().monopolizeEvents(true)'),
     enumeration: build('Text().textAlign(TextAlign.Start)'),
   });

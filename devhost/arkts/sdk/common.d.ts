@@ -1,0 +1,25 @@
+/** What every component, and every one that scrolls, gained after API 13. */
+/** @since 14 */
+declare interface FadingEdgeOptions {
+  /**
+   * How far the content fades at the edge; default 32 vp.
+   * @since 14
+   */
+  fadingEdgeLength?: LengthMetrics;
+}
+
+declare interface ScrollableCommonMethod<T> {
+  /**
+   * Fades the content at the edges beyond which it goes on.
+   * @since 14
+   */
+  fadingEdge(enabled: Optional<boolean>, options?: FadingEdgeOptions): T;
+}
+
+declare interface CommonMethod<T> {
+  /**
+   * Lays the component out as if the safe area's edges were the window's.
+   * @since 20
+   */
+  ignoreLayoutSafeArea(types?: Array<LayoutSafeAreaType>, edges?: Array<LayoutSafeAreaEdge>): T;
+}
