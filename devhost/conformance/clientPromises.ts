@@ -7,6 +7,7 @@ import { brief, isObject, type RawMessage } from './rawMessage.ts';
 
 /** Messages of a client that must have an id. */
 const NEEDS_ID = new Set([
+  'identify',
   'hello',
   'chat',
   'private',
@@ -96,6 +97,7 @@ export class ClientPromises {
       this.fail('section 2', `not a message with type and data: ${brief(message)}`);
       return false;
     }
+    if (!this.saidHello && message.type === 'identify') return true;
     if (!this.saidHello && message.type !== 'hello') this.fail('R14', `before hello: ${brief(message)}`);
     if (this.saidHello && !this.welcomed) this.fail('R14', `before the welcome: ${brief(message)}`);
     if (this.saidHello && message.type === 'hello') this.fail('R23', 'a second hello');

@@ -59,6 +59,8 @@ export interface FakeMember {
 export class FakeHub {
   /** The pairing code that it takes. */
   code = '123456';
+  /** Which hub it says that it is. */
+  id = 'fake-hub';
   epoch = 'epoch-1';
   /** Every connection ever accepted, in order. */
   readonly sessions: FakeSession[] = [];

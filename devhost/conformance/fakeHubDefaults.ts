@@ -86,6 +86,7 @@ function welcome(
     token,
     epoch: hub.epoch,
     protocol: 1,
+    hubId: hub.id,
     hubName: 'Fake hub',
     members: [...hub.members.values()].map((member) => ({ ...member })),
     rooms,
@@ -216,6 +217,11 @@ function tellStatus(hub: FakeHub, session: FakeSession): void {
 
 export const defaultHandlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['hello', hello],
+  [
+    'identify',
+    (hub, session, message) =>
+      session.send({ type: 'identity', id: message.id, data: { hubId: hub.id, hubName: 'Fake hub' } }),
+  ],
   ['chat', keep('chat')],
   ['edit', keep('edited')],
   ['recall', keep('recalled')],

@@ -24,6 +24,8 @@ const LOG_TYPES = new Set([
 /** Types that a hub of version 1 sends beside the entries of logs. */
 const OTHER_TYPES = new Set([
   'welcome',
+  'identity',
+  'room-members',
   'ack',
   'nack',
   'history',
@@ -153,7 +155,7 @@ export class HubPromises {
     const isEntry = LOG_TYPES.has(message.type);
     if (!isEntry && !OTHER_TYPES.has(message.type)) this.fail('section 2', `a type of no rule: ${brief(message)}`);
     if (message.type === 'welcome') this.takeWelcome(message);
-    if (this.first && message.type !== 'welcome' && message.type !== 'nack' && message.type !== 'bye') {
+    if (this.first && !['welcome', 'identity', 'nack', 'bye'].includes(message.type)) {
       this.fail('R22', `the session begins with ${brief(message)}`);
     }
     if (message.type === 'welcome') this.first = false;

@@ -83,7 +83,12 @@ export class OwnHub implements HubUnderTest {
       servers: new ServerLinkFactory(logger),
       logger,
     };
-    const server = new ChatServer(parts, { hubName: 'Test screen', plainAllowed: true, retentionDays: 0 });
+    const server = new ChatServer(parts, {
+      hubId: 'hub-1',
+      hubName: 'Test screen',
+      plainAllowed: true,
+      retentionDays: 0,
+    });
     const hub = new OwnHub(server, port, log);
     await hub.listen();
     return hub;

@@ -40,7 +40,7 @@ export class SimHub {
     const machine = new Machine(this.network.clock, this.network.dice);
     const store = new MemoryHistoryStore(this.disk);
     const random = new SeededRandom(this.seed * 7919 + this.lives);
-    const options = { hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
+    const options = { hubId: 'hub-1', hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
     const onDisk = new HistoryStoreOnDisk(machine, store);
     const hub = new Hub(onDisk, machine, random, nodeHasher, this.log.logger('hub'), options);
     this.machine = machine;

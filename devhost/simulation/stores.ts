@@ -142,6 +142,10 @@ export class CredentialsOnDisk implements Credentials {
     private readonly file: Credentials,
   ) {}
 
+  meet(hubId: string) {
+    return this.machine.do(() => this.file.meet(hubId));
+  }
+
   load(): Promise<Identity> {
     return this.machine.do(() => this.file.load());
   }

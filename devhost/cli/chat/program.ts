@@ -7,11 +7,11 @@ import { DeliveryState } from '@hearth/entry/client/Delivery';
 import { PlatformRandom } from '@hearth/entry/client/PlatformRandom';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
 import { FileBlobStore } from '@hearth/entry/data/FileBlobStore';
+import { HubCredentials } from '@hearth/entry/data/HubCredentials';
 import { HubDatabase } from '@hearth/entry/data/HubDatabase';
 import { RdbMessageStore } from '@hearth/entry/data/RdbMessageStore';
 import { RdbOutboxStore } from '@hearth/entry/data/RdbOutboxStore';
 import { Settings } from '@hearth/entry/data/Settings';
-import { hubKey } from '@hearth/entry/entryability/HubVisit';
 import { NetworkMonitor } from '@hearth/entry/entryability/NetworkMonitor';
 import { phoneLog } from '@hearth/entry/log/PhoneLog';
 import { application } from '@kit.AbilityKit';
@@ -50,6 +50,8 @@ export async function main(args: string[]): Promise<number> {
 
 /** The client and what it stands on, put together as the phone's ability does. */
 class Phone {
+  /** Called when the hub turned out to be one that was met at another address, where its conversations are. */
+  onMoved: () => void = () => {};
   private readonly monitor: NetworkMonitor;
 
   private constructor(
@@ -71,15 +73,16 @@ class Phone {
   /** @throws UsageError for a url that cannot work */
   static async open(options: ChatProgramOptions): Promise<Phone> {
     const { url, name } = options;
-    const hub = hubKey(url);
     const context = application.getApplicationContext();
     const log = phoneLog('ChatClient');
     const random = new PlatformRandom();
     const settings = await Settings.open(context, random);
     await settings.setProfile(name, '');
+    const hub = await settings.places.at(url);
     const database = await HubDatabase.open(context, hub);
     const store = new RdbMessageStore(database, log);
     const clock = new SystemClock(() => performance.now());
+    const moved = { tell: () => {} };
     const parts = {
       clock,
       random,
@@ -88,10 +91,12 @@ class Phone {
       messages: store,
       outbox: new RdbOutboxStore(database),
       blobs: new FileBlobStore(`${context.filesDir}/blobs`, database, clock, log),
-      credentials: settings.credentials(hub),
+      credentials: new HubCredentials(settings, { url, place: hub, anyHub: true }, () => moved.tell()),
     };
     try {
-      return new Phone(new ChatClient({ url }, parts), store, settings, hub, database, log);
+      const phone = new Phone(new ChatClient({ url }, parts), store, settings, hub, database, log);
+      moved.tell = () => phone.onMoved();
+      return phone;
     } catch (error) {
       throw new UsageError((error as Error).message);
     }
@@ -130,6 +135,10 @@ class Chat {
     this.terminal.onInterrupt = this.leave;
     process.once('SIGINT', this.leave);
     process.once('SIGTERM', this.leave);
+    this.phone.onMoved = () => {
+      this.screen.print('-- this screen had another address before: start again to go on where you were');
+      this.leave();
+    };
     this.screen.open();
     const isIn = await Promise.race([this.join(code), this.left]);
     if (isIn === true) {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
 import { FileBlobStore } from '@hearth/server_tv/data/FileBlobStore';
+import { HubSettings } from '@hearth/server_tv/data/HubSettings';
 import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
 import { screenLog } from '@hearth/server_tv/log/ScreenLog';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
@@ -30,17 +31,19 @@ export async function main(args: string[]): Promise<number> {
   HostApp.setDefault(new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data }));
   showPlatformLog(console.error);
   const logger = screenLog('Hub');
+  const random = new PlatformRandom();
+  const hubId = new HubSettings(application.getApplicationContext(), logger).hubId(random);
   const server = new ChatServer(
     {
       openStore: () => new RdbHistoryStore(application.getApplicationContext(), logger),
       openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
       clock: new SystemClock(() => performance.now()),
-      random: new PlatformRandom(),
+      random,
       hasher: new PlatformHasher(),
       servers: new ServerLinkFactory(logger),
       logger,
     },
-    { hubName: options.name, plainAllowed: true, retentionDays: 0 },
+    { hubId, hubName: options.name, plainAllowed: true, retentionDays: 0 },
   );
   let host = LOCAL;
   const lan = new LanAddress(logger, (address) => {
@@ -74,7 +77,7 @@ function show(server: ChatServer, options: HubProgramOptions, host: () => string
       print(`To chat, in another terminal: npm run chat -- --name NAME${url}`);
     }
     isFirst = false;
-    showOffer(offer, host(), options.port);
+    showOffer(offer, server.hubId, host(), options.port);
   });
   server.stateChanged.on((state) => {
     if (state === ServerState.RECOVERING) print('-- the server died and is being replaced');
@@ -88,8 +91,8 @@ function show(server: ChatServer, options: HubProgramOptions, host: () => string
   server.message.on((entry) => showEntry(server, entry));
 }
 
-function showOffer({ code, secret }: PairingOffer, host: string, port: number): void {
-  const link = new JoinLink(host, port, code, secret, false).toText();
+function showOffer({ code, secret }: PairingOffer, hubId: string, host: string, port: number): void {
+  const link = new JoinLink(host, port, code, secret, false, hubId).toText();
   console.log(drawQrCode(link, process.stdout.isTTY));
   print(link);
   print(`Code:  ${code}`);

@@ -5,7 +5,7 @@ import { type ClientRule, rule } from './rule.ts';
 const HOUR = 3_600_000;
 
 export const joiningRules: ClientRule[] = [
-  rule('R14 hello comes first, and nothing else before the welcome', async ({ launch, hub, welcomed }) => {
+  rule('R14 hello comes after identify, and nothing else before the welcome', async ({ launch, hub, welcomed }) => {
     const app = await launch();
     const id = app.sendChat('lobby', 'written before there was a hub');
     let letIn = (): void => {};
@@ -15,7 +15,10 @@ export const joiningRules: ClientRule[] = [
     app.connect();
     const hello = await hub.received('hello');
     await app.settled();
-    assert.equal(hub.sessions[0]?.received.length, 1);
+    assert.deepEqual(
+      hub.sessions[0]?.received.map(({ type }) => type),
+      ['identify', 'hello'],
+    );
     assert.equal(hello.data.protocol, 1);
     assert.equal(hello.data.framing, 'batch/1');
     assert.equal(hello.data.code, hub.code);
@@ -53,7 +56,7 @@ export const joiningRules: ClientRule[] = [
     await first.app.kill();
     const third = await trial.join(first.app);
     for (const session of [second.session, third.session]) {
-      const hello = session.received[0];
+      const hello = session.received.find(({ type }) => type === 'hello');
       assert.equal(hello?.data.token, token);
       assert.equal(hello?.data.code, undefined, 'the code was sent again');
       assert.equal(session.deviceId, first.session.deviceId);
@@ -105,6 +108,20 @@ export const joiningRules: ClientRule[] = [
     assert.notEqual(app.state, 'online', 'not noticed within 20 s');
     await trial.comeBack(app);
     await app.until('what was missed', () => app.told.some((entry) => entry.seq === missed.seq));
+  }),
+
+  rule('R61 another hub at the address hears neither token nor anything else, and is final', async (trial) => {
+    const { app, session } = await trial.join();
+    trial.hub.id = 'another-hub';
+    session.cut();
+    await app.until('a pause', () => app.state === 'waiting');
+    await app.advance(60_000);
+    await app.until('the refusal', () => app.state === 'refused');
+    const last = trial.hub.sessions.at(-1);
+    assert.deepEqual(
+      last?.received.map(({ type }) => type),
+      ['identify'],
+    );
   }),
 
   rule('R46 retryAfter is obeyed, also when something makes it worth to look earlier', async (trial) => {

@@ -29,6 +29,12 @@ async function refusedHello(peer: TestPeer, hello: Hello, code: string): Promise
   return nack;
 }
 
+async function identity(peer: TestPeer): Promise<RawMessage> {
+  const id = makeId();
+  peer.send({ type: 'identify', id });
+  return peer.expect('identity', (message) => message.id === id);
+}
+
 export const joiningRules: HubRule[] = [
   rule('R14 anything before hello gets not-joined', async (trial) => {
     for (const framing of ['plain', 'batched'] as const) {
@@ -253,6 +259,26 @@ export const joiningRules: HubRule[] = [
     assert.equal(moved.user, mover.user);
   }),
 
+  rule('R61 identify is answered before the hello, and gives no right', async (trial) => {
+    for (const framing of ['plain', 'batched'] as const) {
+      const peer = await trial.connect({ framing });
+      const answer = await identity(peer);
+      assert.ok(textAt(answer, 'data.hubId').length > 0);
+      assert.ok(textAt(answer, 'data.hubName').length > 0);
+      await peer.refused({ type: 'chat', room: 'lobby', data: { content: uniqueText() } }, 'not-joined');
+      const welcome = await peer.join({ code: trial.hub.code() });
+      assert.equal(textAt(welcome, 'data.hubId'), textAt(answer, 'data.hubId'));
+    }
+  }),
+
+  ruleWith(['restart'], 'R61 a hub has the same id after a restart', async (trial, hub) => {
+    const peer = await trial.join();
+    const before = textAt(await identity(peer), 'data.hubId');
+    await hub.restart();
+    const again = await trial.comeBack(peer);
+    assert.equal(textAt(await identity(again), 'data.hubId'), before);
+  }),
+
   rule(
     'R22 the welcome says who the client is, all members, all rooms, the epoch, the limits and the time',
     async (trial) => {
@@ -267,6 +293,7 @@ export const joiningRules: HubRule[] = [
       assert.equal(numberAt(welcome, 'data.protocol'), 1);
       assert.ok(textAt(welcome, 'data.epoch').length > 0);
       assert.ok(textAt(welcome, 'data.hubName').length > 0);
+      assert.equal(textAt(welcome, 'data.hubId'), textAt(await identity(peer), 'data.hubId'));
       assert.ok(textAt(welcome, 'data.token').length > 0);
       flagAt(welcome, 'data.resumed');
       assert.ok(numberAt(welcome, 'data.serverTime') > 0);

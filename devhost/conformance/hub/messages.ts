@@ -210,6 +210,17 @@ export const messageRules: HubRule[] = [
     await guest.refused({ type: 'chat', room, data: { content: 'x' } }, 'forbidden');
   }),
 
+  rule('R62 who joins a room is told who is in it, before its first entry', async (trial) => {
+    const owner = await trial.join();
+    const room = await makeRoom(owner);
+    const guest = await trial.join();
+    await guest.accepted({ type: 'room-join', room });
+    const told = await guest.expect('room-members', (message) => message.room === room);
+    assert.deepEqual(new Set(told.data.members as string[]), new Set([owner.user, guest.user]));
+    const first = guest.messages.find((message) => message.room === room && message.seq !== undefined);
+    assert.ok(first === undefined || guest.messages.indexOf(told) < guest.messages.indexOf(first));
+  }),
+
   rule('R31 joining and leaving an unknown room: no-such-room', async (trial) => {
     const peer = await trial.join();
     await peer.refused({ type: 'room-join', room: `nowhere-${makeId()}` }, 'no-such-room');

@@ -19,20 +19,21 @@ const parts = fc
     code: fc.oneof(code, fc.constant('')),
     secret: fc.oneof(id(22), fc.constant('')),
     tls: fc.boolean(),
+    hubId: fc.oneof(id(), fc.constant('')),
   })
   .filter((link) => link.code !== '' || link.secret !== '');
 
 describe('a join link', () => {
   it('comes back from its text as it was', () => {
     forAll(parts, (one) => {
-      const link = new JoinLink(one.host, one.port, one.code, one.secret, one.tls);
+      const link = new JoinLink(one.host, one.port, one.code, one.secret, one.tls, one.hubId);
       expect(JoinLink.parse(link.toText())).toEqual(link);
     });
   });
 
   it('names an address that a WebSocket can open', () => {
     forAll(parts, (one) => {
-      const url = new URL(new JoinLink(one.host, one.port, one.code, one.secret, one.tls).url);
+      const url = new URL(new JoinLink(one.host, one.port, one.code, one.secret, one.tls, one.hubId).url);
       expect(url.protocol).toBe(one.tls ? 'wss:' : 'ws:');
       expect(Number(url.port || (one.tls ? 443 : 80))).toBe(one.port);
     });
@@ -60,7 +61,7 @@ describe('a join link', () => {
       fc.string({ unit: 'binary' }),
       fc.array(piece, { maxLength: 16 }).map((pieces) => `hearth://join?${pieces.join('')}`),
       fc.tuple(parts, fc.nat(), fc.string({ unit: 'binary', maxLength: 2 })).map(([one, place, inserted]) => {
-        const text = new JoinLink(one.host, one.port, one.code, one.secret, one.tls).toText();
+        const text = new JoinLink(one.host, one.port, one.code, one.secret, one.tls, one.hubId).toText();
         const index = place % text.length;
         return text.slice(0, index) + inserted + text.slice(index + 1);
       }),
@@ -92,6 +93,7 @@ describe('a join link', () => {
     ['a path in the host', 'hearth://join?h=a%2Fb&p=80&c=123456'],
     ['somebody@ in the host', 'hearth://join?h=x%40a&p=80&c=123456'],
     ['a broken escape', 'hearth://join?h=%E0%A4%A&p=80&c=123456'],
+    ['a hub id that is none', 'hearth://join?h=a&p=80&c=123456&i=a%2Fb'],
     ['TLS 2', 'hearth://join?h=a&p=80&c=123456&t=2'],
     ['endless text', `hearth://join?h=a&p=80&c=123456&x=${'y'.repeat(600)}`],
   ])('is refused for %s', (_what, text) => {

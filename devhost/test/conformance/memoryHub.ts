@@ -111,7 +111,7 @@ export class MemoryHub implements HubUnderTest {
   };
 
   private makeHub(): Hub {
-    const options = { hubName: 'Test screen', plainAllowed: true, retentionDays: 0 };
+    const options = { hubId: 'hub-1', hubName: 'Test screen', plainAllowed: true, retentionDays: 0 };
     return new Hub(this.store, this.clock, this.random, nodeHasher, this.log.logger('Hub'), options, this.blobs);
   }
 
