@@ -4,20 +4,23 @@ import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
 import type { Transport, TransportListener } from '@hearth/server_tv/server/Transport';
+import { MemoryBlobDisk, MemoryBlobStore } from '@hearth/server_tv/testing/MemoryBlobStore';
 import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
 import { nodeHasher } from '../conformance/nodeHasher.ts';
 import { Machine } from './machine.ts';
 import type { Death, SimNetwork } from './network.ts';
-import { HistoryStoreOnDisk } from './stores.ts';
+import { HistoryStoreOnDisk, HubBlobStoreOnDisk } from './stores.ts';
 
 export class SimHub {
   readonly disk = new MemoryDisk();
+  readonly blobDisk = new MemoryBlobDisk();
   readonly log = new MemoryLog();
   /** Times that the disk forgot what it had said was written. */
   lies = 0;
   private hub: Hub | undefined;
   private machine: Machine | undefined;
   private store: MemoryHistoryStore | undefined;
+  private blobs: MemoryBlobStore | undefined;
   private lives = 0;
 
   constructor(
@@ -42,9 +45,12 @@ export class SimHub {
     const random = new SeededRandom(this.seed * 7919 + this.lives);
     const options = { hubId: 'hub-1', hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
     const onDisk = new HistoryStoreOnDisk(machine, store);
-    const hub = new Hub(onDisk, machine, random, nodeHasher, this.log.logger('hub'), options);
+    const blobs = new MemoryBlobStore(this.blobDisk);
+    const blobFiles = new HubBlobStoreOnDisk(machine, blobs);
+    const hub = new Hub(onDisk, machine, random, nodeHasher, this.log.logger('hub'), options, blobFiles);
     this.machine = machine;
     this.store = store;
+    this.blobs = blobs;
     this.hub = hub;
     const listener: TransportListener = {
       onPeer: (peer, address) => machine.alive && hub.onPeer(peer, address),
@@ -77,6 +83,8 @@ export class SimHub {
     if (this.hub === undefined) return;
     this.machine?.kill();
     this.store?.cutPower();
+    this.blobs?.cutPower();
+    if (death === 'power') this.blobDisk.loseUnsynced(this.network.dice(2) === 0);
     this.network.killHub(death);
     this.hub = undefined;
     if (lost > 0 && this.disk.commitCount > 0) {

@@ -1,11 +1,11 @@
 /** A phone of the simulation: an app that can be killed, on a device whose disk stays. */
-import { type ChatEntry, LogLevel, type PrivateEntry } from '@hearth/common';
+import { type BlobReference, type ChatEntry, LogLevel, type PrivateEntry } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import type { Delivery } from '@hearth/entry/client/Delivery';
 import type { Link, LinkFactory, LinkListener, LinkOptions } from '@hearth/entry/client/Link';
-import { MemoryBlobStore } from '@hearth/entry/testing/MemoryBlobStore';
+import { MemoryBlobStore, MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
@@ -56,6 +56,19 @@ export class SimPhone {
 
   say(room: string, text: string): void {
     this.note(text, this.client.sendChat(room, { content: text }));
+  }
+
+  /** Chooses a picture and sends it. A kill while it is copied leaves nothing, as nothing was promised yet. */
+  sendPicture(room: string, text: string, size: number): void {
+    const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 31 + text.length * size) & 0xff);
+    this.blobs.sources.set(text, new MemorySource(bytes, 'image/png'));
+    void this.client.sendPicture(room, text, { content: text }).then((delivery) => this.note(text, delivery));
+  }
+
+  /** The pictures of the lines that this phone shows in a room. */
+  async pictures(room: string): Promise<BlobReference[]> {
+    const lines = await this.messages.page(room, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    return lines.flatMap(({ blob }) => (blob === undefined ? [] : [blob]));
   }
 
   sayTo(user: string, text: string): void {

@@ -2,6 +2,9 @@
  * What must be true once a world is quiet (README, "What it promises"). Judged from outside: from the hub's disk, read
  * as plain JSON and folded here a second time, against what each phone would show.
  */
+import { createHash } from 'node:crypto';
+import { LOBBY } from '@hearth/common';
+import { BlobPhase } from '@hearth/entry/client/BlobStatus';
 import type { MessageView } from '@hearth/entry/data/MessageStore';
 import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
@@ -48,6 +51,7 @@ export async function brokenPromises(world: World): Promise<string[]> {
     checkLive(phone, broken);
     checkConnections(phone, broken);
     await checkRooms(world, phone, logs, broken);
+    await checkPictures(phone, broken);
   }
   checkHub(world, broken);
   broken.push(...world.unnoticed);
@@ -132,6 +136,21 @@ function checkConnections(phone: SimPhone, broken: string[]): void {
       broken.push(`${phone.name}: more than ${bannedAbove} connections within a minute`);
     }
   });
+}
+
+/** Pictures: whoever sees that there is a picture can have it, whole and right, whatever happened on its ways. */
+async function checkPictures(phone: SimPhone, broken: string[]): Promise<void> {
+  for (const blob of await phone.pictures(LOBBY)) {
+    const { phase, reason } = phone.client.blobStatus(blob);
+    if (phase !== BlobPhase.READY) {
+      broken.push(`${phone.name}: the picture ${blob.name} is ${phase} ${reason}`);
+      continue;
+    }
+    const bytes = phone.blobs.bytesOf(blob.blobId) ?? new Uint8Array();
+    if (createHash('sha256').update(bytes).digest('hex') !== blob.sha256) {
+      broken.push(`${phone.name}: the picture ${blob.name} is another one than was sent`);
+    }
+  }
 }
 
 async function checkRooms(

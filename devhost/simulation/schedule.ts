@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 export type Action =
   | { kind: 'wait'; duration: number }
   | { kind: 'say'; phone: number; count: number }
+  | { kind: 'picture'; phone: number; size: number }
+  | { kind: 'look'; phone: number; pick: number }
   | { kind: 'private'; phone: number; to: number }
   | { kind: 'edit' | 'recall' | 'react'; phone: number; pick: number }
   | { kind: 'read' | 'typing'; phone: number }
@@ -40,6 +42,15 @@ export function schedules({ phones, lyingDisk }: ScheduleOptions): fc.Arbitrary<
       weight: 8,
       arbitrary: fc.record({ kind: fc.constant('say' as const), phone, count: fc.integer({ min: 1, max: 4 }) }),
     },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('picture' as const),
+        phone,
+        size: fc.integer({ min: 1, max: 300_000 }),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('look' as const), phone, pick }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('private' as const), phone, to: phone }) },
     { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('edit', 'recall', 'react'), phone, pick }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('read', 'typing'), phone }) },
@@ -125,6 +136,14 @@ export class Player {
       case 'say':
         for (let i = 0; i < action.count; i++) phone.say(LOBBY, this.word());
         return;
+      case 'picture':
+        return phone.sendPicture(LOBBY, this.word(), action.size);
+      case 'look': {
+        const pictures = await phone.pictures(LOBBY);
+        const blob = pictures[action.pick % Math.max(1, pictures.length)];
+        if (blob !== undefined) phone.client.fetchBlob(blob);
+        return;
+      }
       case 'private': {
         const to = this.phone(action.to).user;
         if (to !== '' && to !== phone.user) phone.sayTo(to, this.word());

@@ -4,6 +4,7 @@ import type { BlobStore, StoredBlob } from '@hearth/entry/data/BlobStore';
 import type { Credentials, Identity } from '@hearth/entry/data/Credentials';
 import type { HubPosition, LogCommit, MessageStore } from '@hearth/entry/data/MessageStore';
 import type { OutboxEntry, OutboxStore } from '@hearth/entry/data/OutboxStore';
+import type { BlobStore as HubBlobStore } from '@hearth/server_tv/data/BlobStore';
 import type { Commit, EpochRecord, HistoryStore } from '@hearth/server_tv/data/HistoryStore';
 import type { Machine } from './machine.ts';
 
@@ -133,6 +134,38 @@ export class BlobStoreOnDisk implements BlobStore {
 
   path(blob: StoredBlob) {
     return this.file.path(blob);
+  }
+}
+
+/** The hub's files of blobs. */
+export class HubBlobStoreOnDisk implements HubBlobStore {
+  constructor(
+    private readonly machine: Machine,
+    private readonly files: HubBlobStore,
+  ) {}
+
+  open() {
+    return this.machine.do(() => this.files.open());
+  }
+
+  write(blobId: string, offset: number, bytes: Uint8Array) {
+    return this.machine.do(() => this.files.write(blobId, offset, bytes));
+  }
+
+  sync(blobId: string) {
+    return this.machine.do(() => this.files.sync(blobId));
+  }
+
+  read(blobId: string, offset: number, length: number) {
+    return this.machine.do(() => this.files.read(blobId, offset, length));
+  }
+
+  remove(blobId: string) {
+    return this.machine.do(() => this.files.remove(blobId));
+  }
+
+  path(blobId: string) {
+    return this.files.path(blobId);
   }
 }
 

@@ -1,6 +1,8 @@
 /** One hub, some phones, one clock, one seed: everything that happens in a simulation, and the time it happens in. */
+import { LOBBY } from '@hearth/common';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
+import { BlobPhase } from '@hearth/entry/client/BlobStatus';
 import { SimHub } from './hub.ts';
 import { SimNetwork, type Way } from './network.ts';
 import { SimPhone } from './phone.ts';
@@ -83,8 +85,30 @@ export class World {
       for (const phone of this.phones) {
         if (phone.client.state === 'refused' || phone.client.state === 'closed') this.pair(phone);
       }
-      if (waited >= 4 * step && (await this.isCalm())) return;
+      if (waited >= 4 * step && (await this.isCalm())) break;
     }
+    await this.lookAtPictures();
+  }
+
+  /** Everyone looks at every picture of the lobby. */
+  private async lookAtPictures(): Promise<void> {
+    for (const phone of this.phones) {
+      for (const blob of await phone.pictures(LOBBY)) phone.client.fetchBlob(blob);
+    }
+    for (let waited = 0; waited < calm; waited += step) {
+      await this.run(step);
+      if (await this.haveAllEnded()) return;
+    }
+  }
+
+  private async haveAllEnded(): Promise<boolean> {
+    for (const phone of this.phones) {
+      for (const blob of await phone.pictures(LOBBY)) {
+        const { phase } = phone.client.blobStatus(blob);
+        if (phase !== BlobPhase.READY && phase !== BlobPhase.FAILED) return false;
+      }
+    }
+    return true;
   }
 
   private async isCalm(): Promise<boolean> {

@@ -9,6 +9,7 @@ import { Inbox } from '@hearth/entry/client/Inbox';
 import type { LinkOptions } from '@hearth/entry/client/Link';
 import { Outbox } from '@hearth/entry/client/Outbox';
 import { Reconnector } from '@hearth/entry/client/Reconnector';
+import { Uploads } from '@hearth/entry/client/Uploads';
 import type { LogCommit } from '@hearth/entry/data/MessageStore';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
@@ -16,6 +17,7 @@ import { KnownEntries } from '@hearth/server_tv/server/CommitPlan';
 import { EpochChain } from '@hearth/server_tv/server/EpochChain';
 import { PresenceKeeper } from '@hearth/server_tv/server/Presence';
 import { Session } from '@hearth/server_tv/server/Session';
+import { MemoryBlobStore as HubBlobStore } from '@hearth/server_tv/testing/MemoryBlobStore';
 import { MemoryDisk } from '@hearth/server_tv/testing/MemoryHistoryStore';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
@@ -127,6 +129,26 @@ const bugs: readonly Bug[] = [
     sabotage: () =>
       replace(EpochChain.prototype, 'keepSeq', () => (_epoch: never, _room: never, lastSeq: never) => lastSeq),
     lyingDisk: true,
+  },
+  {
+    title: 'a picture is stuck once the network was away (GetStream/stream-chat-android#3380)',
+    sabotage: () => {
+      const begun = new WeakSet<object>();
+      replace(
+        Uploads.prototype,
+        'start',
+        (start) =>
+          function (this: never, largest: number) {
+            if (begun.has(this)) return undefined;
+            begun.add(this);
+            return start.call(this, largest as never);
+          },
+      );
+    },
+  },
+  {
+    title: 'a picture is incomplete after a power cut (scality/cloudserver#662)',
+    sabotage: () => replace(HubBlobStore.prototype, 'sync', () => () => Promise.resolve()),
   },
 ];
 
