@@ -3,6 +3,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Person } from '../e2e/Person.ts';
 import type { Album, Line, Relative } from './family.ts';
 
+export const PEOPLE = /^(People|成员)$/;
 const PROFILE = { en: 'Name and picture', zh: '名字和头像' };
 const NAME = { en: 'Your name', zh: '你的名字' };
 const COLOUR = { en: 'Colour', zh: '颜色' };
@@ -11,6 +12,7 @@ const SAVE = { en: 'Save', zh: '保存' };
 const ADDRESS = { en: 'Address or link of the screen', zh: '智慧屏的地址或链接' };
 const ADD_PICTURE = { en: 'Send a picture', zh: '发送图片' };
 const PICTURE = /^(Picture from .*|.*的图片)$/;
+const CODE = { en: 'Six-digit code', zh: '六位配对码' };
 const REPLY = { en: 'Reply', zh: '回复' };
 const BACK = { en: 'Back', zh: '返回' };
 
@@ -35,9 +37,23 @@ export class Guest extends Person {
     await this.button(SAVE[language]).waitFor({ state: 'detached' });
   }
 
+  /** Is about to type address and code. @param digits as many as are typed already */
+  async beginToType(address: string, digits: string): Promise<void> {
+    const { language } = this.album;
+    await this.glass.getByRole('textbox', { name: ADDRESS[language] }).fill(address);
+    await this.glass.getByRole('textbox', { name: CODE[language] }).pressSequentially(digits);
+  }
+
   async join(link: string): Promise<void> {
     await this.glass.getByRole('textbox', { name: ADDRESS[this.album.language] }).fill(link);
     await this.sees(/^(Lobby|大厅)$/).waitFor();
+  }
+
+  /** From a list: opens the private conversation with somebody. */
+  async whisperTo(relative: Relative): Promise<void> {
+    await this.tab(PEOPLE);
+    await this.sees(relative.name).click();
+    await this.field.waitFor();
   }
 
   async tab(name: RegExp): Promise<void> {

@@ -74,6 +74,7 @@ export class Studio {
   async takeRoom(name: string): Promise<void> {
     const { page } = this.room;
     await page.setViewportSize(NOTEBOOK);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await this.settle();
     const picture = await page.screenshot();
     await page.setViewportSize(STUDIO);

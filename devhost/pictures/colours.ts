@@ -18,6 +18,7 @@ interface Counted {
 const MOST = 256;
 /** What sums of equal numbers may differ by. */
 const ROUNDING = 1e-6;
+const LEAST_ERROR = 2;
 /** Beyond that a colour is not one of a gradient. */
 const MOST_ERROR = 12;
 
@@ -61,8 +62,8 @@ function spreadErrors(pixels: Buffer, width: number, colours: readonly Colour[])
     const got = colours[index] ?? wanted;
     for (const channel of [0, 1, 2, 3] as const) {
       const error = wanted[channel] - got[channel];
-      // Edges of letters are no gradients: what they leave over would be dust beside them.
-      if (error === 0 || Math.abs(error) > MOST_ERROR) continue;
+      // Nobody sees the smallest ones; and edges of letters are no gradients: what they leave over would be dust there.
+      if (Math.abs(error) <= LEAST_ERROR || Math.abs(error) > MOST_ERROR) continue;
       const place = (x + 1) * 4 + channel;
       errors[place + 4] = (errors[place + 4] ?? 0) + (error * 7) / 16;
       below[place - 4] = (below[place - 4] ?? 0) + (error * 3) / 16;

@@ -1,9 +1,8 @@
 /** What is in the pictures, in the order in which it happens. */
 import type { Album, Line, Relative } from './family.ts';
-import { Guest } from './Guest.ts';
+import { Guest, PEOPLE } from './Guest.ts';
 import type { Studio } from './Studio.ts';
 
-const PEOPLE = /^(People|成员)$/;
 const CHATS = /^(Chats|消息)$/;
 const SETTINGS = /^(Settings|设置)$/;
 const NEW_GROUP = /^(New group|新建群聊)$/;
@@ -12,10 +11,12 @@ const CREATE = /^(Create|创建)$/;
 const DIAGNOSTICS = /^(Diagnostics|诊断)$/;
 const ANNOUNCEMENT = /^(Announcement|公告)$/;
 const ANNOUNCE = /^(Announce|发布)$/;
+/** Of chatter, for a chart that covers a minute. */
+const ROUNDS = 16;
 const TILL_TOMORROW = 22 * 60 + 30;
+const OFFLINE = /No network|没有网络/;
 /** How many there are, and how many are here. */
 const ALL_ONLINE = /4\D+4\D/;
-const OFFLINE = /No network|没有网络/;
 
 export class Scenes {
   private guests: Guest[] = [];
@@ -56,6 +57,8 @@ export class Scenes {
     await studio.take(room.screen, 'screen-welcome');
     await this.first.introduce();
     await studio.take(room.phone(1), 'join');
+    await this.first.beginToType('192.168.1.20:8080', (await room.readCode()).slice(0, 4));
+    await studio.take(room.phone(1), 'join-code');
     for (const guest of this.guests.slice(1)) await guest.introduce();
     const link = await room.readLink();
     for (const guest of this.guests) {
@@ -122,6 +125,7 @@ export class Scenes {
     await studio.take(screen, 'screen-menu');
     await screen.app.getByText(DIAGNOSTICS).click();
     await screen.app.locator('canvas').waitFor();
+    await this.chatter();
     await studio.take(screen, 'screen-diagnostics');
     await screen.press('Back');
     await screen.app.getByText(ANNOUNCEMENT).click();
@@ -131,15 +135,29 @@ export class Scenes {
     await screen.shows(album.announcement);
   }
 
+  /** Two talk in private for a while, so that there is something to measure. */
+  private async chatter(): Promise<void> {
+    const { relatives, today } = this.album;
+    const [, , third, fourth] = this.guests as [Guest, Guest, Guest, Guest];
+    for (const guest of [third, fourth]) await guest.back();
+    await third.whisperTo(relatives[3] as Relative);
+    await fourth.whisperTo(relatives[2] as Relative);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const guest of [third, fourth]) {
+        const { text } = today[round % today.length] as Line;
+        await guest.write(text);
+        await this.studio.room.page.waitForTimeout((round * 277) % 1100);
+      }
+    }
+  }
+
   /** A private word, and what the phone's other pages look like with all that. */
   private async aside(): Promise<void> {
     const { studio, album, first } = this;
     const phone = studio.room.phone(1);
     const [, second] = this.guests as [Guest, Guest];
     await second.back();
-    await second.tab(PEOPLE);
-    await second.sees(album.relatives[0]?.name ?? '').click();
-    await second.field.waitFor();
+    await second.whisperTo(album.relatives[0] as Relative);
     await first.back();
     await second.write(album.aside);
     await first.sees(album.aside).waitFor();
