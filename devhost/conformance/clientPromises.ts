@@ -2,6 +2,7 @@
  * What a client promises on every connection, whatever a test is about: the fake hub watches for it. Covers the shape
  * and order of frames (R2, R3, R4), what comes before the welcome (R14), and ids (R12).
  */
+import type { Chunk } from './chunk.ts';
 import { FRAME_LENGTH, FRAME_MESSAGES } from './hubPromises.ts';
 import { brief, isObject, type RawMessage } from './rawMessage.ts';
 
@@ -33,6 +34,10 @@ export interface ClientFrame {
   readonly messages: RawMessage[];
 }
 
+/** Blobs that a client may ask for at once. */
+const DOWNLOADS = 2;
+const LONGEST_CHUNK = 1_048_576;
+
 /** Watches one connection of a client; `broken` gathers the promises that were not kept. */
 export class ClientPromises {
   readonly broken: string[] = [];
@@ -42,6 +47,9 @@ export class ClientPromises {
   private sentByHub = 0;
   private saidHello = false;
   private welcomed = false;
+  /** Blob of each transfer that waits for its chunk. */
+  private readonly openTransfers = new Map<number, unknown>();
+  private readonly usedTransfers = new Set<number>();
 
   hubSent(number: number): void {
     this.sentByHub = Math.max(this.sentByHub, number);
@@ -53,6 +61,20 @@ export class ClientPromises {
 
   hubWelcomed(): void {
     this.welcomed = true;
+  }
+
+  /** The hub has sent the chunk of that transfer, or has refused it. */
+  hubAnswered(transfer: number): void {
+    this.openTransfers.delete(transfer);
+  }
+
+  tookChunk(chunk: Chunk, wasAsked: boolean): void {
+    if (!wasAsked) this.fail('R51', `chunk ${chunk.transfer} at ${chunk.offset}, which nobody asked for`);
+    if (chunk.frame !== 0) this.fail('R50', `a chunk with frame number ${chunk.frame}`);
+  }
+
+  tookNoChunk(why: string): void {
+    this.fail('R49', why);
   }
 
   takeFrame(text: string): ClientFrame {
@@ -102,10 +124,27 @@ export class ClientPromises {
     if (this.saidHello && !this.welcomed) this.fail('R14', `before the welcome: ${brief(message)}`);
     if (this.saidHello && message.type === 'hello') this.fail('R23', 'a second hello');
     this.saidHello = true;
+    if (message.type === 'blob-next') this.takeRequest(message.data);
+    if (message.type === 'blob-cancel') this.takeCancel(message.data.blobId);
     if (NEEDS_ID.has(message.type) && !/^[A-Za-z0-9._-]{1,64}$/.test(String(message.id))) {
       this.fail('R12', `no proper id: ${brief(message)}`);
     }
     return true;
+  }
+
+  private takeRequest(data: Record<string, unknown>): void {
+    const transfer = Number(data.transfer);
+    const length = Number(data.length);
+    if (this.usedTransfers.has(transfer)) this.fail('R49', `transfer ${transfer} for the second time`);
+    if (!(length >= 1 && length <= LONGEST_CHUNK)) this.fail('R49', `it asks for ${length} bytes`);
+    if ([...this.openTransfers.values()].includes(data.blobId)) this.fail('R49', 'two chunks of one blob at once');
+    this.usedTransfers.add(transfer);
+    this.openTransfers.set(transfer, data.blobId);
+    if (this.openTransfers.size > DOWNLOADS) this.fail('section 8', `${this.openTransfers.size} blobs at once`);
+  }
+
+  private takeCancel(blobId: unknown): void {
+    for (const [transfer, other] of [...this.openTransfers]) if (other === blobId) this.openTransfers.delete(transfer);
   }
 
   private fail(rule: string, what: string): void {

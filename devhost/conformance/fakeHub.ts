@@ -30,7 +30,9 @@ import { AssertionError } from 'node:assert';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { defaultHandlers, type WelcomeChanges } from './fakeHubDefaults.ts';
+import type { Chunk } from './chunk.ts';
+import { FakeBlobs } from './fakeBlobs.ts';
+import { defaultHandlers, type Handler, type WelcomeChanges } from './fakeHubDefaults.ts';
 import { FakeSession } from './fakeSession.ts';
 import { brief, type JsonObject, type RawMessage } from './rawMessage.ts';
 import { PATIENCE } from './TestPeer.ts';
@@ -69,8 +71,11 @@ export class FakeHub {
   readonly tokenByDevice = new Map<string, string>();
   /** Places at which older epochs end: `cuts.get(epoch)` says up to which number each room agrees with that life. */
   readonly cuts = new Map<string, Map<string, number>>();
+  /** Pictures and files that it holds. */
+  readonly blobs = new FakeBlobs();
   /** Handshakes refused so far. */
   refusedHandshakes = 0;
+  private readonly handlers = new Map<string, Handler>([...defaultHandlers, ...this.blobs.handlers]);
   private handshakesToRefuse = 0;
   private readonly hooks = new Map<string, { hook: Hook; once: boolean }>();
   private readonly watchers = new Set<() => void>();
@@ -267,7 +272,7 @@ export class FakeHub {
 
   /** @internal */
   handle(session: FakeSession, message: RawMessage): void {
-    const handler = defaultHandlers.get(message.type);
+    const handler = this.handlers.get(message.type);
     const usual = (changes?: WelcomeChanges): void => handler?.(this, session, message, changes ?? {});
     const set = this.hooks.get(message.type);
     if (set === undefined) {
@@ -276,6 +281,11 @@ export class FakeHub {
     }
     if (set.once) this.hooks.delete(message.type);
     set.hook(message, session, usual);
+  }
+
+  /** @internal */
+  handleChunk(session: FakeSession, chunk: Chunk): void {
+    session.promises.tookChunk(chunk, this.blobs.take(session, chunk));
   }
 
   /** @internal something happened: expectations look again */

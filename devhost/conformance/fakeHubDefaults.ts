@@ -146,6 +146,11 @@ function acknowledgeEntry(
   more: JsonObject,
 ): void {
   const { id } = message;
+  const { blob } = message.data;
+  if (isObject(blob) && !hub.blobs.has(blob.blobId)) {
+    nack(session, id, 'no-such-blob');
+    return;
+  }
   const before = hub.requireRoom(room).entries.find((entry) => entry.id === id && entry.from === session.user);
   const entry = before ?? hub.store({ type, id, room, from: session.user, ...more, data: message.data });
   session.send({ type: 'ack', data: { id, room, seq: entry.seq } });
@@ -273,10 +278,5 @@ export const defaultHandlers: ReadonlyMap<string, Handler> = new Map<string, Han
     },
   ],
   ['moderate', (_hub, session, message) => nack(session, message.id, 'forbidden')],
-  // The fake hub has every blob already and gives none.
-  ['blob-offer', acknowledge],
-  ['blob-fetch', (_hub, session, message) => nack(session, message.id, 'no-such-message')],
-  ['blob-next', () => {}],
-  ['blob-cancel', () => {}],
   ['bye', (_hub, session) => session.close(1000)],
 ]);

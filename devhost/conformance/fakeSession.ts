@@ -1,5 +1,6 @@
 /** One connection of a client to the fake hub, and all the ways in which it can be ill-treated. */
 import type { WebSocket } from 'ws';
+import { type Chunk, decodeChunk, encodeChunk } from './chunk.ts';
 import { ClientPromises } from './clientPromises.ts';
 import type { FakeHub } from './fakeHub.ts';
 import type { JsonObject, RawMessage } from './rawMessage.ts';
@@ -16,6 +17,8 @@ export class FakeSession {
   readonly frames: string[] = [];
   /** Messages in order of arrival, `hello` included. */
   readonly received: RawMessage[] = [];
+  /** Chunks of the client in order of arrival. */
+  readonly chunks: Chunk[] = [];
   /** The member that the client is; '' before the welcome. */
   user = '';
   deviceId = '';
@@ -30,6 +33,7 @@ export class FakeSession {
   sentNumber = 0;
   receivedNumber = 0;
   private readonly waiting: string[] = [];
+  private readonly waitingChunks: Omit<Chunk, 'frame'>[] = [];
   private owesAcknowledgement = false;
   /** What the last frame acknowledged, for a hub that has stopped answering. */
   private acknowledgedBefore = 0;
@@ -47,7 +51,9 @@ export class FakeSession {
     readonly since: number,
   ) {
     socket.on('message', (bytes: Buffer, isBinary: boolean) => {
-      if (!isBinary && !this.deaf) this.take(bytes.toString('utf8'));
+      if (this.deaf) return;
+      if (isBinary) this.takeBytes(new Uint8Array(bytes));
+      else this.take(bytes.toString('utf8'));
     });
     socket.on('ping', (payload: Buffer) => {
       if (!this.deaf) socket.pong(payload);
@@ -66,7 +72,7 @@ export class FakeSession {
 
   /** Everything that was to be sent has been sent and acknowledged. */
   get idle(): boolean {
-    return this.waiting.length === 0 && this.acknowledged === this.sentNumber;
+    return this.waiting.length + this.waitingChunks.length === 0 && this.acknowledged === this.sentNumber;
   }
 
   // --- speaking by the rules ----------------------------------------------------------------------------------------
@@ -74,6 +80,12 @@ export class FakeSession {
   /** Sends messages: one frame under way, what gathers meanwhile goes into the next. */
   send(...messages: FakeMessage[]): void {
     for (const message of messages) this.waiting.push(JSON.stringify({ ...message, data: message.data ?? {} }));
+    this.flush();
+  }
+
+  /** Sends a chunk: it is the one frame under way, and waits for its turn (R50). */
+  sendChunk(chunk: Omit<Chunk, 'frame'>): void {
+    this.waitingChunks.push(chunk);
     this.flush();
   }
 
@@ -89,6 +101,14 @@ export class FakeSession {
   burst(...messages: FakeMessage[]): void {
     const encoded = messages.map((message) => JSON.stringify({ ...message, data: message.data ?? {} }));
     this.put(encoded);
+  }
+
+  /** Sends a chunk at once, with the next number. */
+  burstChunk(chunk: Omit<Chunk, 'frame'>): void {
+    this.sentNumber += 1;
+    this.promises.hubSent(this.sentNumber);
+    this.promises.hubAnswered(chunk.transfer);
+    this.sendBytes(encodeChunk({ ...chunk, frame: this.sentNumber }));
   }
 
   /** Sends the last frame once more, with the same number. */
@@ -154,10 +174,27 @@ export class FakeSession {
     this.hub.changed();
   }
 
+  private takeBytes(bytes: Uint8Array): void {
+    const chunk = decodeChunk(bytes);
+    if (typeof chunk === 'string') {
+      this.promises.tookNoChunk(chunk);
+    } else {
+      this.chunks.push(chunk);
+      if (this.answers) this.hub.handleChunk(this, chunk);
+    }
+    this.flush();
+    this.hub.changed();
+  }
+
   private flush(): void {
     if (this.held || !this.open || this.acknowledged < this.sentNumber) return;
+    if (this.waiting.length === 0 && !this.owesAcknowledgement) {
+      const chunk = this.waitingChunks.shift();
+      if (chunk !== undefined) this.burstChunk(chunk);
+      return;
+    }
     if (!this.answers && this.waiting.length === 0) return;
-    if (this.waiting.length > 0 || this.owesAcknowledgement) this.put(this.waiting.splice(0, 200));
+    this.put(this.waiting.splice(0, 200));
   }
 
   private put(encoded: string[]): void {

@@ -1,10 +1,21 @@
 /** What the rules need of the client that they are held against: a driver of a few lines makes any client fit. */
 
+import type { Description } from '../chunk.ts';
+
 /** What became of something that was sent. */
 export interface DeliveryView {
   readonly state: 'waiting' | 'sent' | 'failed';
   /** Error code of a failure, else ''. */
   readonly reason: string;
+}
+
+/** A picture as the client holds it. */
+export interface PictureView {
+  readonly state: 'absent' | 'coming' | 'whole' | 'failed';
+  /** Error code of a failure, else ''. */
+  readonly reason: string;
+  /** What is there of it. */
+  readonly bytes: Uint8Array;
 }
 
 /** An entry of a room's log as the client holds it. */
@@ -33,6 +44,14 @@ export interface ClientApp {
   /** Queues a message; returns its id. */
   sendChat(room: string, content: string): string;
   sendPrivate(to: string, content: string): string;
+  /** Queues a message with a picture of these bytes; returns its id. */
+  sendPicture(room: string, bytes: Uint8Array): Promise<string>;
+  /** Wants to see a picture. */
+  fetchPicture(description: Description): void;
+  /** Wants to see it no longer. */
+  cancelPicture(description: Description): void;
+  /** Where it stands. */
+  picture(description: Description): PictureView;
   delivery(id: string): DeliveryView;
   /** The log of a room, by sequence number, as it lies on the client's disk. */
   log(room: string): Promise<HeldEntry[]>;

@@ -5,19 +5,22 @@ import { type ChatEntry, type LogEntry, LogLevel, type PrivateEntry } from '@hea
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
+import { BlobPhase } from '@hearth/entry/client/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { type Delivery, DeliveryState } from '@hearth/entry/client/Delivery';
 import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
-import { MemoryBlobStore } from '@hearth/entry/testing/MemoryBlobStore';
+import { MemoryBlobStore, MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
+import type { Description } from '../../conformance/chunk.ts';
 import type {
   ClientApp,
   ClientState,
   ClientUnderTest,
   DeliveryView,
   HeldEntry,
+  PictureView,
 } from '../../conformance/client/index.ts';
 import { PATIENCE } from '../../conformance/TestPeer.ts';
 
@@ -33,6 +36,15 @@ class Disk {
     this.credentials = new MemoryCredentials(device, name, code);
   }
 }
+
+const pictureStates = {
+  [BlobPhase.ABSENT]: 'absent',
+  [BlobPhase.WAITING]: 'coming',
+  [BlobPhase.UPLOADING]: 'coming',
+  [BlobPhase.DOWNLOADING]: 'coming',
+  [BlobPhase.READY]: 'whole',
+  [BlobPhase.FAILED]: 'failed',
+} as const;
 
 let devices = 0;
 
@@ -90,6 +102,7 @@ class ChatClientApp implements ClientApp {
     this.client.on('chat', tell);
     this.client.on('private', tell);
     this.client.on('state', () => this.changed());
+    this.client.on('blob', () => this.changed());
     this.client.on('delivery', (delivery) => {
       this.deliveryById.set(delivery.id, delivery);
       this.changed();
@@ -118,6 +131,26 @@ class ChatClientApp implements ClientApp {
 
   sendPrivate(to: string, content: string): string {
     return this.keep(this.client.sendPrivate(to, { content }));
+  }
+
+  async sendPicture(room: string, bytes: Uint8Array): Promise<string> {
+    const source = `picture-${this.disk.blobs.sources.size + 1}`;
+    this.disk.blobs.sources.set(source, new MemorySource(bytes, 'image/png'));
+    return this.keep(await this.client.sendPicture(room, source, { content: '' }));
+  }
+
+  fetchPicture(description: Description): void {
+    this.client.fetchBlob(description);
+  }
+
+  cancelPicture(description: Description): void {
+    this.client.cancelBlob(description.blobId);
+  }
+
+  picture(description: Description): PictureView {
+    const { phase, reason } = this.client.blobStatus(description);
+    const bytes = this.disk.blobs.bytesOf(description.blobId) ?? new Uint8Array(0);
+    return { state: pictureStates[phase], reason, bytes };
   }
 
   delivery(id: string): DeliveryView {
