@@ -59,15 +59,29 @@ const tooLong = new Set([
 
 export const badInputRules: HubRule[] = [
   rule('R8 what is no message at all is answered by bad-message, and the connection stays', async (trial) => {
-    for (const framing of ['plain', 'batched'] as const) {
-      const peer = await trial.join({ framing });
-      for (const text of notMessages) {
-        peer.sendRaw(text);
-        const nack = await peer.expectNack('bad-message');
-        assert.equal(nack.data.id, undefined, `the nack for ${JSON.stringify(text.slice(0, 40))} names an id`);
-      }
-      await peer.chat(uniqueText());
+    const peer = await trial.join({ framing: 'plain' });
+    for (const text of notMessages) {
+      peer.sendRaw(text);
+      const nack = await peer.expectNack('bad-message');
+      assert.equal(nack.data.id, undefined, `the nack for ${JSON.stringify(text.slice(0, 40))} names an id`);
     }
+    await peer.chat(uniqueText());
+  }),
+
+  rule('R5 in a batched session text whose numbers cannot be read is a protocol error', async (trial) => {
+    for (const text of [...notMessages.slice(0, 4), '{"f":"2","a":1,"m":[]}', '{"f":2,"a":-1,"m":[]}']) {
+      const peer = await trial.join();
+      peer.sendRaw(text);
+      await peer.expectBye('bad-message');
+      await peer.expectEnd(1002);
+    }
+  }),
+
+  rule('R5 a frame of which only the list of messages is wrong is acknowledged', async (trial) => {
+    const peer = await trial.join();
+    peer.sendFrame(peer.lastSentNumber + 1, Array(257).fill({ type: 'typing', room: 'lobby', data: { on: true } }));
+    await peer.expectNack('too-large');
+    await peer.chat(uniqueText());
   }),
 
   rule('R8 a bad field is answered by bad-message with the id of its message', async (trial) => {

@@ -30,7 +30,7 @@ describe('client → hub', () => {
     const frames = fc.tuple(fc.nat(), fc.nat(), fc.array(clientMessage, { maxLength: 20 }));
     forAll(frames, ([number, acknowledged, messages]) => {
       const frame = decodeClientFrame(encodeFrame(number, acknowledged, messages.map(encodeMessage)));
-      expect(frame).toEqual({ batched: true, number, acknowledged, messages, problems: [] });
+      expect(frame).toEqual({ batched: true, number, acknowledged, messages, problems: [], unreadable: false });
     });
   });
 
@@ -55,7 +55,7 @@ describe('hub → client', () => {
     const frames = fc.tuple(fc.nat(), fc.nat(), fc.array(hubMessage, { maxLength: 20 }));
     forAll(frames, ([number, acknowledged, messages]) => {
       const frame = decodeHubFrame(encodeFrame(number, acknowledged, messages.map(encodeMessage)));
-      expect(frame).toEqual({ batched: true, number, acknowledged, messages, problems: [] });
+      expect(frame).toEqual({ batched: true, number, acknowledged, messages, problems: [], unreadable: false });
     });
   });
 
