@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../arkts/language.ts';
 
+/** What a text is filled with. */
+const PLACE = /%(?:\d\$)?[sd]/g;
+
 interface StringFile {
   readonly string: readonly { readonly name: string; readonly value: string }[];
 }
@@ -30,17 +33,11 @@ async function wordsOn(glass: FrameLocator): Promise<string[]> {
 /** English texts of a module that stand on a device although the device speaks Chinese. */
 export async function englishOn(glass: FrameLocator, module: 'entry' | 'server_tv'): Promise<string[]> {
   const chinese = stringsOf(module, 'zh_CN');
-  const english = [...stringsOf(module, 'base')].filter(([name, value]) => chinese.get(name) !== value);
-  // What a text is filled with may be anything.
-  const patterns = english.map(
-    ([, value]) =>
-      new RegExp(
-        `^${value
-          .split(/%(?:\d\$)?[sd]/)
-          .map(escaped)
-          .join('.*')}$`,
-      ),
+  const english = [...stringsOf(module, 'base')].filter(
+    ([name, value]) => chinese.get(name) !== value && /[a-z]{2}/i.test(value.replace(PLACE, '')),
   );
+  // What a text is filled with may be anything.
+  const patterns = english.map(([, value]) => new RegExp(`^${value.split(PLACE).map(escaped).join('.*')}$`));
   const words = await wordsOn(glass);
   if (words.length === 0) throw new Error('There is nothing on the glass.');
   return words.filter((each) => /[a-z]/i.test(each) && patterns.some((pattern) => pattern.test(each)));
