@@ -36,6 +36,8 @@ interface Anchor {
   index: number;
   /** How much of the item is scrolled off. */
   offset: number;
+  /** Where the item is to stand, instead of the offset: what that means is known only with the item's size. */
+  align?: ScrollAlign;
 }
 
 export class ScrollHost implements Behaviour<ScrollHandlers> {
@@ -75,7 +77,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     if (content && content !== element) this.observer.observe(content);
     const { initialIndex, stackFromEnd } = this.handlers;
     if (stackFromEnd) this.follow = 'end';
-    else if (initialIndex !== undefined && initialIndex > 0) this.pin(initialIndex, 0);
+    else if (initialIndex !== undefined && initialIndex > 0) this.pin({ index: initialIndex, offset: 0 });
     this.settle();
   }
 
@@ -191,13 +193,21 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     }
     if (!this.anchor || !this.isPinned || this.parts.size === 0) return;
     const start = this.startOf(this.anchor.index);
-    if (start !== undefined) this.position = start + this.anchor.offset;
+    if (start !== undefined) this.position = start + this.offsetOf(this.anchor);
   }
 
   private startOf(index: number): number | undefined {
     const content = this.content();
     if (!content) return undefined;
     return itemsOf(content, this.isHorizontal).startOf(index);
+  }
+
+  /** How much of the anchor's item is to be scrolled off. */
+  private offsetOf({ index, offset, align }: Anchor): number {
+    const content = this.content();
+    const free = this.viewport().size - ((content && itemsOf(content, this.isHorizontal).sizeOf(index)) ?? 0);
+    if (align === ScrollAlign.CENTER) return offset - free / 2;
+    return align === ScrollAlign.END ? offset - free : offset;
   }
 
   private noteAnchor(): void {
@@ -217,8 +227,8 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     this.isPinned = false;
   }
 
-  private pin(index: number, offset: number): void {
-    this.anchor = { index, offset };
+  private pin(anchor: Anchor): void {
+    this.anchor = anchor;
     this.isPinned = true;
   }
 
@@ -300,7 +310,7 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     this.release();
     if (isEnd) this.follow = 'end';
     if (isEnd) this.settle();
-    else this.jump(0, 0);
+    else this.jump({ index: 0, offset: 0 });
   }
 
   scrollPage(next: boolean, smooth: boolean): void {
@@ -320,24 +330,23 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     const { start, size } = this.viewport();
     const itemStart = items.startOf(at) ?? 0;
     const itemSize = items.sizeOf(at) ?? 0;
-    let offset = 0;
-    if (align === ScrollAlign.CENTER) offset = -(size - itemSize) / 2;
-    else if (align === ScrollAlign.END) offset = -(size - itemSize);
-    else if (align === ScrollAlign.AUTO) {
+    let side = align;
+    if (align === ScrollAlign.AUTO) {
       if (itemStart >= start && itemStart + itemSize <= start + size) return;
-      offset = itemStart < start ? 0 : -(size - itemSize);
+      side = itemStart < start ? ScrollAlign.START : ScrollAlign.END;
     }
-    offset += extra;
+    const anchor: Anchor = { index: at, offset: extra, align: side };
     if (smooth) {
-      this.element.scrollTo({ [this.isHorizontal ? 'left' : 'top']: itemStart + offset, behavior: 'smooth' });
+      const place = itemStart + this.offsetOf(anchor);
+      this.element.scrollTo({ [this.isHorizontal ? 'left' : 'top']: place, behavior: 'smooth' });
     } else {
-      this.jump(at, offset);
+      this.jump(anchor);
     }
   }
 
-  private jump(index: number, offset: number): void {
-    this.pin(index, offset);
-    this.position = (this.startOf(index) ?? 0) + offset;
+  private jump(anchor: Anchor): void {
+    this.pin(anchor);
+    this.position = (this.startOf(anchor.index) ?? 0) + this.offsetOf(anchor);
     this.settle();
   }
 

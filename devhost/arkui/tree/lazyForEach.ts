@@ -4,6 +4,7 @@
  */
 import { defineComponent, Fragment, h, onBeforeUnmount, onMounted, onUpdated, shallowRef, type VNode } from 'vue';
 import { zoomOf } from '../input/area.ts';
+import { ItemSizes } from '../scroll/itemSizes.ts';
 import { type LazyPart, setPart } from '../scroll/items.ts';
 import type { ScrollHost } from '../scroll/scrollHost.ts';
 import { rawObject } from '../state/observed.ts';
@@ -33,7 +34,7 @@ const defaultSize = 64;
 
 class LazyItems implements LazyPart {
   readonly version = shallowRef(0);
-  private sizes: number[] = [];
+  private readonly sizes = new ItemSizes();
   /** What an item that was never shown is taken to measure. Fixed by the first that are: were it to follow them, each
    * new size would move thousands of items. */
   private estimate = Number.NaN;
@@ -57,7 +58,7 @@ class LazyItems implements LazyPart {
   ) {}
 
   get count(): number {
-    return this.sizes.length;
+    return this.sizes.count;
   }
 
   /** Follows the expression that names the source; another source starts anew. */
@@ -76,7 +77,7 @@ class LazyItems implements LazyPart {
   }
 
   private reset(): void {
-    this.sizes = new Array<number>(this.source?.totalCount() ?? 0).fill(Number.NaN);
+    this.sizes.reset(this.source?.totalCount() ?? 0);
     this.shift = 0;
     this.nodes.clear();
     if (!this.parent) this.end = this.count;
@@ -118,30 +119,15 @@ class LazyItems implements LazyPart {
 
   /** What items take up together, gaps after them included. */
   private extent(from: number, to: number): number {
-    const { unknown } = this;
-    let sum = (to - from) * (this.parent?.space() ?? 0);
-    for (let each = from; each < to; each++) {
-      const size = this.sizes[each] as number;
-      sum += Number.isNaN(size) ? unknown : size;
-    }
-    return sum;
+    return this.sizes.extent(from, to, this.unknown, this.parent?.space() ?? 0);
   }
 
   sizeOf(index: number): number {
-    const size = this.sizes[index] ?? Number.NaN;
-    return Number.isNaN(size) ? this.unknown : size;
+    return this.sizes.sizeOr(index, this.unknown);
   }
 
   indexAt(position: number): number {
-    const { unknown } = this;
-    const gap = this.parent?.space() ?? 0;
-    let sum = this.shift;
-    for (let index = 0; index < this.count; index++) {
-      const size = this.sizes[index] as number;
-      sum += (Number.isNaN(size) ? unknown : size) + gap;
-      if (sum > position) return index;
-    }
-    return Math.max(0, this.count - 1);
+    return this.sizes.indexAt(position - this.shift, this.unknown, this.parent?.space() ?? 0);
   }
 
   private get unknown(): number {
@@ -171,7 +157,7 @@ class LazyItems implements LazyPart {
       sum += size;
       // What becomes known above the visible items must not move them.
       if (index < visible) this.shift += this.sizeOf(index) - size;
-      this.sizes[index++] = size;
+      this.sizes.set(index++, size);
     }
     if (Number.isNaN(this.estimate) && sum > 0) this.estimate = sum / (index - this.first);
     const correction = this.first === 0 || this.startOf(this.first) < 0 ? -this.shift : 0;
@@ -254,20 +240,18 @@ class LazyItems implements LazyPart {
         if (this.parent?.host.keepsPosition && edit.index <= this.visible) {
           this.shift -= edit.count * (this.unknown + this.parent.space());
         }
-        this.sizes.splice(edit.index, 0, ...new Array<number>(edit.count).fill(Number.NaN));
+        this.sizes.insert(edit.index, edit.count);
         this.parent?.host.itemsMoved(edit.index, edit.count);
         return;
       case 'delete':
         if (edit.index < this.visible)
           this.shift += this.extent(edit.index, Math.min(edit.index + edit.count, this.visible));
-        this.sizes.splice(edit.index, edit.count);
+        this.sizes.remove(edit.index, edit.count);
         this.parent?.host.itemsMoved(edit.index + edit.count, -edit.count);
         return;
-      case 'move': {
-        const [size] = this.sizes.splice(edit.from, 1);
-        this.sizes.splice(edit.to, 0, size ?? Number.NaN);
+      case 'move':
+        this.sizes.move(edit.from, edit.to);
         return;
-      }
       case 'change': {
         // The item is built anew even under the same key.
         const key = this.keys[edit.index - this.first];
