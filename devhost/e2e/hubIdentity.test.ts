@@ -1,0 +1,109 @@
+/** A screen is known by its id: it may move, and whoever takes its place is somebody else. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findFreePort } from '../kits/host/freePort.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+let room: RoomPage;
+
+beforeEach(async () => {
+  room = await openRoom();
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+function glass(): FrameLocator {
+  return room.phone(1).app;
+}
+
+function seen(text: string | RegExp): Locator {
+  return glass().getByText(text).filter({ visible: true }).first();
+}
+
+function button(name: string): Locator {
+  return glass().getByRole('button', { name, exact: true }).filter({ visible: true }).first();
+}
+
+function composer(): Locator {
+  return glass().getByRole('textbox', { name: 'Message' }).filter({ visible: true });
+}
+
+async function join(port: number): Promise<void> {
+  await glass().getByRole('textbox', { name: 'Address or link of the screen' }).fill(`127.0.0.1:${port}`);
+  await glass()
+    .getByRole('textbox', { name: 'Six-digit code' })
+    .pressSequentially(await room.readCode());
+  await seen('Lobby').waitFor();
+}
+
+/** What the screen's settings hold, as its file has them. */
+function settingsFile(): string {
+  return path.join(room.data, 'screen/server_tv/preferences/hub');
+}
+
+function settings(): [string, unknown][] {
+  return JSON.parse(readFileSync(settingsFile(), 'utf8')) as [string, unknown][];
+}
+
+async function leave(): Promise<void> {
+  await glass().getByRole('tab', { name: 'Settings' }).click();
+  await button('Leave this screen').click();
+  await button('Leave').click();
+  await seen('Join a screen').waitFor();
+}
+
+test('a screen at another port is the same screen, with what was not sent yet', async () => {
+  await join(room.hubPort);
+  await seen('Lobby').click();
+  await composer().fill('half a sentence');
+  await room.phone(1).back();
+  await seen(/half a sentence/).waitFor();
+
+  await room.screen.kill();
+  const port = await findFreePort();
+  const moved = settings().map(([key, value]) => [key, key === 'port' ? port : value]);
+  writeFileSync(settingsFile(), JSON.stringify(moved));
+  await room.screen.start();
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+
+  await leave();
+  await join(port);
+  await seen(/half a sentence/).waitFor();
+  await leave();
+  await expect
+    .poll(() =>
+      glass()
+        .getByText(/^127\.0\.0\.1:\d+$/)
+        .count(),
+    )
+    .toBe(1);
+}, 120_000);
+
+test('another screen at the old address is told nothing, and a code begins anew with it', async () => {
+  await join(room.hubPort);
+  await seen('Lobby').click();
+  await composer().fill('half a sentence');
+  await room.phone(1).back();
+  await seen(/half a sentence/).waitFor();
+
+  await room.screen.kill();
+  const port = settings().find(([key]) => key === 'port') as [string, unknown];
+  for (const folder of ['database', 'preferences', 'files']) {
+    const own = path.join(room.data, 'screen/server_tv', folder);
+    rmSync(own, { recursive: true, force: true });
+    mkdirSync(own);
+  }
+  writeFileSync(settingsFile(), JSON.stringify([port]));
+  await room.screen.start();
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+
+  await seen(/^Another screen answers at this address/).waitFor({ timeout: 45_000 });
+  await button('Join again').click();
+  await join(room.hubPort);
+  await expect.poll(() => seen(/half a sentence/).count()).toBe(0);
+}, 120_000);
