@@ -1,5 +1,6 @@
 /**
- * How a phone gets into the room and out of it: by code, by link, back to a screen it knows; what it says when the code is
+ * How a phone gets into the room and out of it: by code, by link, back to a screen it knows, to one that it finds on the
+ * network; what it says when the code is
  * wrong or the connection is gone; who is there, and what the owner of the phone can choose.
  */
 import type { FrameLocator, Locator } from 'playwright-core';
@@ -9,6 +10,9 @@ import { openRoom, type RoomPage } from './RoomPage.ts';
 
 /** Longest pause between two attempts, and an attempt that nobody answers. */
 const BACK_MILLISECONDS = 45_000;
+
+/** A screen that went without a word is offered for twenty seconds more (platform.md 50). */
+const SILENCE_MILLISECONDS = 40_000;
 
 let room: RoomPage;
 
@@ -98,6 +102,44 @@ test('a code may be pasted with its space, and a link where the address goes', a
   await address(2).fill(`hearth://join?h=127.0.0.1&p=${room.hubPort}&c=${await readCode()}`);
   await seen(2, 'Lobby').waitFor();
 });
+
+/** The screen among those that the phone has found on the network: its name, and its address at the end. */
+function nearby(number: number): Locator {
+  return glass(number).getByRole('button', { name: new RegExp(`:${room.hubPort}$`) });
+}
+
+test('a phone finds the screen on the network and joins with the code alone', async () => {
+  await seen(1, 'Screens on this network').waitFor();
+  await nearby(1).waitFor();
+  expect(await seen(1, 'Looking for screens…').count()).toBe(0);
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+  await nearby(1).click();
+  expect(await address(1).inputValue()).toMatch(new RegExp(`^\\d+(\\.\\d+){3}:${room.hubPort}$`));
+  await expect.poll(() => code(1).evaluate((field) => field === document.activeElement)).toBe(true);
+  await room.page.keyboard.type(await readCode());
+  await seen(1, 'Lobby').waitFor();
+
+  // Out again, it is a screen that the phone knows, and not offered a second time.
+  await openTab(1, 'Settings');
+  await button(1, 'Leave this screen').click();
+  await button(1, 'Leave').click();
+  await seen(1, 'Recent screens').waitFor();
+  await seen(1, 'Looking for screens…').waitFor();
+  expect(await nearby(1).count()).toBe(1);
+});
+
+test(
+  'a screen that is killed is no longer offered; started again, it is',
+  async () => {
+    await nearby(1).waitFor();
+    await room.screen.kill();
+    await seen(1, 'Looking for screens…').waitFor({ timeout: SILENCE_MILLISECONDS });
+    expect(await nearby(1).count()).toBe(0);
+    await room.screen.start();
+    await nearby(1).waitFor();
+  },
+  2 * SILENCE_MILLISECONDS,
+);
 
 test('a phone joins by scanning the code on the screen', async () => {
   await button(1, 'Scan the code on the screen').click();
