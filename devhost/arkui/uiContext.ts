@@ -112,8 +112,9 @@ export class FocusController {
     this.app.focus.clearFocus();
   }
 
-  activate(_isActive: boolean, _autoInactive?: boolean): void {
-    // The browser shows the focus after a key has been pressed, by itself.
+  /** Draws the focus of fields, or leaves it out; that of all else browsers draw as they see fit. */
+  activate(isActive: boolean, _autoInactive?: boolean): void {
+    this.app.focus.setActive(isActive);
   }
 }
 

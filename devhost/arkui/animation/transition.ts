@@ -31,7 +31,11 @@ export class TransitionBehaviour implements Behaviour<TransitionValue> {
     const parent = element?.parentElement;
     if (!element || !parent?.isConnected) return;
     const ghost = element.cloneNode(true) as HTMLElement;
-    ghost.removeAttribute('id');
+    // It is a picture: nobody finds it by a name, and it keeps no focus inside.
+    for (const each of [ghost, ...ghost.querySelectorAll('[id], [data-focus-trap]')]) {
+      each.removeAttribute('id');
+      each.removeAttribute('data-focus-trap');
+    }
     ghost.inert = true;
     ghost.setAttribute('aria-hidden', 'true');
     const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = element;
@@ -45,6 +49,7 @@ export class TransitionBehaviour implements Behaviour<TransitionValue> {
       pointerEvents: 'none',
     });
     parent.append(ghost);
+    copyScrolling(element, ghost);
     const animation = this.play(ghost, true);
     if (animation) animation.finished.finally(() => ghost.remove());
     else ghost.remove();
@@ -71,6 +76,15 @@ export class TransitionBehaviour implements Behaviour<TransitionValue> {
       });
     }
     return animation;
+  }
+}
+
+/** A copy of what is scrolled begins at its top. */
+function copyScrolling(from: HTMLElement, to: HTMLElement): void {
+  const copies = to.querySelectorAll('.ui-scroller');
+  for (const [index, original] of from.querySelectorAll('.ui-scroller').entries()) {
+    const { scrollTop, scrollLeft } = original;
+    if (scrollTop !== 0 || scrollLeft !== 0) copies[index]?.scrollTo(scrollLeft, scrollTop);
   }
 }
 

@@ -26,7 +26,7 @@ export const controlStyles = `
   caret-color: var(--ui-caret, var(--ui-brand)); text-align: inherit; resize: none; user-select: text; letter-spacing: inherit; line-height: inherit;
 }
 .ui-field::placeholder { color: var(--ui-placeholder, var(--ui-text-2)); opacity: 1; font: var(--ui-placeholder-font, inherit); }
-.ui-TextInput:focus-within:has(:focus-visible), .ui-TextArea:focus-within:has(:focus-visible), .ui-Search:focus-within:has(:focus-visible) {
+[data-focus-active] :is(.ui-TextInput, .ui-TextArea, .ui-Search):has(.ui-field:focus) {
   outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin);
 }
 .ui-field-clear { border: 0; background: transparent; color: var(--ui-text-2); font-size: 18px; line-height: 1; padding: 0 0 0 8px; cursor: pointer; }

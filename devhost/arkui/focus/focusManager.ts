@@ -16,6 +16,7 @@ export class FocusManager {
   constructor(private readonly root: HTMLElement) {
     root.addEventListener('keydown', this.onKeyDown);
     root.addEventListener('mousedown', this.onMouseDown);
+    root.addEventListener('pointerdown', this.onPointerDown, true);
     root.addEventListener('focusin', this.onFocusIn);
     for (const type of ['keydown', 'keyup'] as const) root.ownerDocument.addEventListener(type, this.onStray);
   }
@@ -23,6 +24,7 @@ export class FocusManager {
   dispose(): void {
     this.root.removeEventListener('keydown', this.onKeyDown);
     this.root.removeEventListener('mousedown', this.onMouseDown);
+    this.root.removeEventListener('pointerdown', this.onPointerDown, true);
     this.root.removeEventListener('focusin', this.onFocusIn);
     for (const type of ['keydown', 'keyup'] as const) this.root.ownerDocument.removeEventListener(type, this.onStray);
   }
@@ -75,6 +77,16 @@ export class FocusManager {
     return isLeft && canFocus(last) ? last : undefined;
   }
 
+  /**
+   * Whether the focus is drawn: from the Tab key or an arrow key that moves it on, until something is touched. Browsers
+   * decide that alike for all but fields, whose focus they always draw.
+   */
+  setActive(isActive: boolean): void {
+    this.root.toggleAttribute('data-focus-active', isActive);
+  }
+
+  private readonly onPointerDown = (): void => this.setActive(false);
+
   private readonly onFocusIn = (event: FocusEvent): void => {
     this.last = event.target as HTMLElement;
   };
@@ -104,6 +116,7 @@ export class FocusManager {
   };
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') this.setActive(true);
     if (event.defaultPrevented) return;
     const direction = arrows[event.key];
     if (direction) this.move(direction, event);
@@ -118,6 +131,7 @@ export class FocusManager {
     const next = current ? nextInDirection(current, scope, direction) : focusablesIn(scope)[0];
     if (!next) return;
     event.preventDefault();
+    this.setActive(true);
     focusElement(next);
   }
 
@@ -126,6 +140,7 @@ export class FocusManager {
     const { target } = event;
     if (!(target instanceof HTMLElement) || target.matches('input, textarea, select, button')) return;
     if (!target.matches('[tabindex]')) return;
+    this.setActive(true);
     event.preventDefault();
     if (!event.repeat) target.click();
   }

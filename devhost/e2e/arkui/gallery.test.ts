@@ -48,6 +48,25 @@ describe('state', () => {
     expect(await page.getByText('few').count()).toBe(0);
   });
 
+  it('what goes with a transition stays to the eye, but nobody finds it any more', async () => {
+    const page = await open('pages/Basics');
+    await page.click('#plus');
+    await page.click('#plus');
+    await page.waitForSelector('#many');
+    // At once, so that the transition is still going on.
+    const left = await page.evaluate(async () => {
+      const minus = [...document.querySelectorAll('button')].find((each) => each.textContent === '-');
+      minus?.click();
+      await new Promise(requestAnimationFrame);
+      return {
+        named: document.querySelectorAll('#many, #many-row').length,
+        pictures: document.querySelectorAll('[inert][aria-hidden="true"]').length,
+      };
+    });
+    expect(left).toEqual({ named: 0, pictures: 1 });
+    await expect.poll(() => page.locator('[inert]').count(), { timeout: 5_000 }).toBe(0);
+  });
+
   it('binds a field both ways with $$ and submits with Enter', async () => {
     const page = await open('pages/Basics');
     await page.fill('#field input', 'new one');

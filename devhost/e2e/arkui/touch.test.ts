@@ -35,6 +35,20 @@ describe('the focus', () => {
     expect(await focused(page)).toBe('ring');
   });
 
+  it('is drawn around a field that keys led to, and not around one that was touched', async () => {
+    const page = await open('pages/Touch');
+    const ring = () => page.locator('#field').evaluate((field) => getComputedStyle(field).outlineStyle);
+    await page.click('#field input');
+    await page.keyboard.type('one');
+    expect(await ring()).toBe('none');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).toBe('field');
+    expect(await ring()).toBe('solid');
+    await page.click('#field input');
+    expect(await ring()).toBe('none');
+  });
+
   it('has the ring that focusBox describes', async () => {
     const page = await open('pages/Touch');
     await page.locator('#send').focus();
