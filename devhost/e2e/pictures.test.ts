@@ -70,6 +70,22 @@ async function shape(shown: Locator): Promise<number> {
   return (box?.width ?? 0) / (box?.height ?? 1);
 }
 
+test('a picture that was copied elsewhere is pasted with the button of the system', async () => {
+  await room.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await room.page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 200 });
+    canvas.getContext('2d')?.fillRect(0, 0, 300, 200);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob as Blob })]);
+  });
+  await one.button('Emoji').click();
+  await one.button('Paste').click();
+  await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
+  await one.button('Send').click();
+  await picture(two, 'Phone 1').waitFor();
+  expect(await shape(picture(two, 'Phone 1'))).toBeCloseTo(3 / 2, 2);
+});
+
 test('pictures are chosen, one is left out again, and the other goes with the words', async () => {
   await choose(one, 'wide', 'tall');
   await one.glass.getByRole('img', { name: 'Picture 2, to be sent' }).waitFor();

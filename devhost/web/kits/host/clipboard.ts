@@ -16,6 +16,8 @@ export function readClipboard(): string {
 
 /** Pictures that were copied anywhere: the browser asks the person whether this page may read them. */
 export async function clipboardPictures(): Promise<readonly string[]> {
+  // A browser gives the clipboard to the focused document only, and a press of a button need not have focused this one.
+  window.focus();
   const uris: string[] = [];
   for (const item of await navigator.clipboard.read()) {
     const type = item.types.find((candidate) => candidate.startsWith('image/'));
