@@ -1,8 +1,9 @@
 /** Events that every component has: clicks, touches, pointers, keys, appearing, sizes. */
-import { MouseAction, MouseButton, TouchType } from '../enums/interaction.ts';
+import { MouseAction, MouseButton } from '../enums/interaction.ts';
 import { HitTestMode } from '../enums/layout.ts';
 import { eventTargetOf, pointOf } from '../input/area.ts';
 import { type KeyEvent, keyEventOf } from '../input/keys.ts';
+import { type TouchHandler, TouchListener } from '../input/touchEvents.ts';
 import { resolveString } from '../resources/resolve.ts';
 import type { NodeUpdate } from '../tree/node.ts';
 import type { Area, ClickEvent, ResourceStr } from '../types.ts';
@@ -16,28 +17,6 @@ import {
 } from './observers.ts';
 import type { AttributeTable } from './table.ts';
 
-interface TouchObject {
-  readonly type: TouchType;
-  readonly id: number;
-  readonly x: number;
-  readonly y: number;
-  readonly windowX: number;
-  readonly windowY: number;
-  readonly displayX: number;
-  readonly displayY: number;
-}
-
-interface TouchEvent {
-  readonly type: TouchType;
-  readonly touches: TouchObject[];
-  readonly changedTouches: TouchObject[];
-  readonly timestamp: number;
-  readonly source: number;
-  readonly target: ReturnType<typeof eventTargetOf>;
-  stopPropagation(): void;
-  preventDefault(): void;
-}
-
 /** What a click event carries, of a pointer or of the Enter key. */
 export function clickEventOf(element: Element, event: MouseEvent): ClickEvent {
   return {
@@ -47,42 +26,6 @@ export function clickEventOf(element: Element, event: MouseEvent): ClickEvent {
     target: eventTargetOf(element),
     preventDefault: () => event.preventDefault(),
   };
-}
-
-function onTouch(update: NodeUpdate, handler: (event: TouchEvent) => void): void {
-  const active = new Map<number, PointerEvent>();
-  const types: Readonly<Record<string, TouchType>> = {
-    pointerdown: TouchType.Down,
-    pointermove: TouchType.Move,
-    pointerup: TouchType.Up,
-    pointercancel: TouchType.Cancel,
-  };
-  for (const [name, type] of Object.entries(types)) {
-    update.on<PointerEvent>(name, (event) => {
-      const element = update.node.element;
-      if (!element || (type !== TouchType.Down && !active.has(event.pointerId))) return;
-      // What was touched gets the rest, too; were it this component, no button inside of it would ever be clicked.
-      if (type === TouchType.Down) (event.target as Element).setPointerCapture?.(event.pointerId);
-      active.set(event.pointerId, event);
-      const touch = (pointer: PointerEvent): TouchObject => ({
-        type,
-        id: pointer.pointerId,
-        ...pointOf(element, pointer),
-      });
-      const touches = [...active.values()].map(touch);
-      if (type === TouchType.Up || type === TouchType.Cancel) active.delete(event.pointerId);
-      handler({
-        type,
-        touches,
-        changedTouches: [touch(event)],
-        timestamp: event.timeStamp * 1e6,
-        source: event.pointerType === 'mouse' ? 1 : 2,
-        target: eventTargetOf(element),
-        stopPropagation: () => event.stopPropagation(),
-        preventDefault: () => event.preventDefault(),
-      });
-    });
-  }
 }
 
 /** A key goes to the focused component first and then outwards, until one says that it has used it. */
@@ -118,7 +61,9 @@ export const eventAttributes: AttributeTable = {
       handler(clickEventOf(element, event));
     });
   },
-  onTouch,
+  onTouch: (update, handler: TouchHandler) => {
+    update.node.behaviours.use('touch', () => new TouchListener(update.place), handler);
+  },
   onHover: (update, handler: (isHover: boolean) => void) => {
     update.on('pointerenter', () => handler(true));
     update.on('pointerleave', () => handler(false));
