@@ -203,7 +203,8 @@ test('who leaves a screen finds it among the recent ones, and is back with one t
   await button(1, 'Leave').click();
   await seen(1, 'Recent screens').waitFor();
   expect(await accessibilityFaults(room.page)).toEqual([]);
-  await button(1, new RegExp(`127.0.0.1:${room.hubPort}`)).click();
+  // The address may be the one that the screen announces by now.
+  await button(1, new RegExp(`:${room.hubPort}`)).click();
   await seen(1, 'Lobby').waitFor();
 });
 
