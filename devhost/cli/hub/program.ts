@@ -9,10 +9,13 @@ import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
 import type { PairingOffer } from '@hearth/server_tv/server/Pairing';
 import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
 import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
+import { Announcer } from '@hearth/server_tv/tvability/Announcer';
 import { LanAddress } from '@hearth/server_tv/tvability/LanAddress';
+import { MdnsBoard } from '@hearth/server_tv/tvability/MdnsBoard';
 import { application } from '@kit.AbilityKit';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp } from '../../kits/host/index.ts';
+import { RealMulticast } from '../../kits/NetworkKit/mdns/RealMulticast.ts';
 import { takeDataFolder } from '../dataFolder.ts';
 import { showPlatformLog } from '../terminal/logs.ts';
 import { printable } from '../terminal/printable.ts';
@@ -32,12 +35,13 @@ export async function main(args: string[]): Promise<number> {
   showPlatformLog(console.error);
   const logger = screenLog('Hub');
   const random = new PlatformRandom();
+  const clock = new SystemClock(() => performance.now());
   const hubId = new HubSettings(application.getApplicationContext(), logger).hubId(random);
   const server = new ChatServer(
     {
       openStore: () => new RdbHistoryStore(application.getApplicationContext(), logger),
       openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
-      clock: new SystemClock(() => performance.now()),
+      clock,
       random,
       hasher: new PlatformHasher(),
       servers: new ServerLinkFactory(logger),
@@ -45,9 +49,14 @@ export async function main(args: string[]): Promise<number> {
     },
     { hubId, hubName: options.name, plainAllowed: true, retentionDays: 0 },
   );
+  const leaveNetwork = RealMulticast.start(({ message }) =>
+    print(`-- phones do not find the hub by themselves: ${message}`),
+  );
+  const announcer = new Announcer(new MdnsBoard(application.getApplicationContext()), hubId, clock, random, logger);
   let host = LOCAL;
   const lan = new LanAddress(logger, (address) => {
     host = address === '' ? LOCAL : address;
+    announcer.setAddress(address);
   });
   lan.start();
   show(server, options, () => host);
@@ -55,12 +64,15 @@ export async function main(args: string[]): Promise<number> {
   try {
     const { port } = options;
     await server.start({ serverPort: port, maxConcurrentClientsNumber: MOST, maxConnectionsForOneClient: MOST });
+    announcer.offer(options.name, port, false);
   } catch (error) {
     console.error((error as Error).message);
     return 1;
   }
   await isInterrupted;
   console.log('Stopping.');
+  await announcer.withdraw();
+  await leaveNetwork();
   await server.stop();
   lan.stop();
   console.log('Stopped.');

@@ -75,10 +75,10 @@ export class RealMulticast implements Carrier {
    * Switches it on for this process.
    *
    * @param onFailure told why it does not work, if it does not; everything else goes on without it
+   * @param wire default the computer's network
    * @returns what switches it off, and resolves when the network was told
    */
-  static start(onFailure: (reason: Error) => void): () => Promise<void> {
-    const wire = multicastDns();
+  static start(onFailure: (reason: Error) => void, wire: MulticastDNS = multicastDns()): () => Promise<void> {
     const multicast = new RealMulticast(wire);
     const leave = (): boolean => {
       if (localLink.carrier !== multicast) return false;
