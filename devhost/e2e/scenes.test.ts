@@ -11,6 +11,7 @@ import { openRoom, type RoomOptions, type RoomPage } from './RoomPage.ts';
 import { englishOn } from './words.ts';
 
 const MINUTE = 60_000;
+const LONG = 'Half past five, then we are at the bridge before it gets dark. '.repeat(3).trim();
 /** As often as a phone asks a full screen, and a little more. */
 const PLACE_MILLISECONDS = 30_000;
 
@@ -39,6 +40,7 @@ function past(): Past {
       { from: 'ann', content: '今晚几点吃饭？', time: time - 30 * 60 * MINUTE },
       { from: 'bob', content: '六点半', time, replyTo: 0 },
       { from: 'bob', content: 'https://example.org/ 在这里', time },
+      { from: 'ann', content: LONG, time },
     ],
   };
 }
@@ -94,6 +96,9 @@ describe('a tablet', () => {
     await rooms.waitFor();
     const [list, field] = [await rooms.boundingBox(), await one.field.boundingBox()];
     expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(field?.x ?? 0);
+    const [message, pane] = [one.sees(LONG), one.glass.getByRole('list').filter({ visible: true }).last()];
+    const [words, sheet] = [await message.boundingBox(), await pane.boundingBox()];
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThan((sheet?.x ?? 0) + (sheet?.width ?? 0));
     await one.phone.setSize('phone');
     await rooms.waitFor({ state: 'hidden' });
     await one.field.waitFor();
