@@ -1,14 +1,27 @@
 /** A client that costs as little as possible, so that what is measured is the server. */
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
+import { type Blob, type Chunk, type Description, decodeChunk, encodeChunk } from '../conformance/chunk.ts';
 import type { ServerUnderLoad } from './ServerUnderLoad.ts';
 
 interface Message {
   type: string;
   id?: string;
   seq?: number;
-  data: { content?: string; token?: string; id?: string; epoch?: string };
+  data: {
+    content?: string;
+    token?: string;
+    id?: string;
+    epoch?: string;
+    transfer?: number;
+    offset?: number;
+    length?: number;
+  };
 }
+
+/** Bytes that are asked for first, and at most. */
+const SMALLEST_CHUNK = 65_536;
+const LARGEST_CHUNK = 1_048_576;
 
 export function chatMessage(content: string): string {
   return JSON.stringify({ type: 'chat', id: randomBytes(9).toString('base64url'), room: 'lobby', data: { content } });
@@ -22,6 +35,9 @@ export class LoadClient {
   private token = '';
   private epoch = '';
   private sent = 0;
+  private offered: Uint8Array = new Uint8Array(0);
+  private transfers = 0;
+  private takeNext: (chunk: Chunk) => void = () => {};
   private readonly deviceId = randomBytes(12).toString('hex');
   private readonly answerById = new Map<string, () => void>();
   private welcomed: () => void = () => {};
@@ -38,7 +54,10 @@ export class LoadClient {
     const socket = new WebSocket(this.server.url, { localAddress: this.address, perMessageDeflate: false });
     this.socket = socket;
     this.sent = 0;
-    socket.on('message', (bytes: Buffer) => this.take(bytes.toString('utf8')));
+    socket.on('message', (bytes: Buffer, isBinary: boolean) => {
+      if (isBinary) this.takeChunk(new Uint8Array(bytes));
+      else this.take(bytes.toString('utf8'));
+    });
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
       socket.once('open', () => {
@@ -69,6 +88,43 @@ export class LoadClient {
     return answer;
   }
 
+  /** Brings a blob to the hub; resolves when it is acknowledged. */
+  offer(blob: Blob): Promise<void> {
+    this.offered = blob.bytes;
+    return this.request({ type: 'blob-offer', data: blob.description });
+  }
+
+  /** Says something with a blob; resolves when it is stored. */
+  share(blob: Blob): Promise<void> {
+    return this.request({ type: 'chat', room: 'lobby', data: { content: '', blob: blob.description } });
+  }
+
+  /** Fetches a blob range by range, each after the one before and at the pace of R49, as long as `goOn`, which hears how many bytes came. */
+  async fetch({ blobId, size }: Description, goOn: (count: number) => boolean): Promise<void> {
+    let most = SMALLEST_CHUNK;
+    for (let offset = 0, count = 0; offset < size && goOn(count); offset += count) {
+      this.transfers += 1;
+      const length = Math.min(most, size - offset);
+      const chunk = new Promise<Chunk>((resolve) => {
+        this.takeNext = resolve;
+      });
+      const data = { blobId, transfer: this.transfers, offset, length };
+      this.sendFrame([JSON.stringify({ type: 'blob-next', id: `next-${this.transfers}`, data })]);
+      const asked = performance.now();
+      count = (await chunk).bytes.length;
+      const took = performance.now() - asked;
+      if (took < 250) most = Math.min(most * 2, LARGEST_CHUNK);
+      else if (took > 1000) most = Math.max(most / 2, SMALLEST_CHUNK);
+    }
+  }
+
+  private request(message: object): Promise<void> {
+    const id = randomBytes(9).toString('base64url');
+    const answer = new Promise<void>((resolve) => this.answerById.set(id, resolve));
+    this.sendFrame([JSON.stringify({ id, ...message })]);
+    return answer;
+  }
+
   /** The connection is gone, without a word. */
   async cut(): Promise<void> {
     const socket = this.socket;
@@ -93,9 +149,24 @@ export class LoadClient {
     for (const message of frame.m) this.takeMessage(message);
   }
 
+  private takeChunk(bytes: Uint8Array): void {
+    const chunk = decodeChunk(bytes);
+    if (typeof chunk === 'string') throw new Error(chunk);
+    this.socket?.send(`{"a":${chunk.frame},"m":[]}`);
+    this.takeNext(chunk);
+  }
+
+  private give({ transfer = 0, offset = 0, length = 0 }: Message['data']): void {
+    this.socket?.send(
+      encodeChunk({ transfer, offset, frame: 0, bytes: this.offered.subarray(offset, offset + length) }),
+    );
+  }
+
   private takeMessage(message: Message): void {
     this.lastSeq = Math.max(this.lastSeq, message.seq ?? 0);
     if (message.type === 'chat') this.onChat(message.data.content ?? '');
+    if (message.type === 'ack') this.answerById.get(message.data.id ?? '')?.();
+    if (message.type === 'blob-next') this.give(message.data);
     if (message.type === 'history') this.answerById.get(message.id ?? '')?.();
     if (message.type === 'nack') throw new Error(`The hub refused: ${JSON.stringify(message.data)}`);
     if (message.type !== 'welcome') return;

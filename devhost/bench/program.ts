@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { createArkTSRunner } from '../arkts/run.ts';
 import { CLIENTS, measureAvalanche, measureDelivery, measureHistory, measureMemory } from './measures.ts';
+import { measurePictures } from './pictures.ts';
 
 /** Messages in the history that pages are read from. */
 const HISTORY = 100_000;
@@ -17,6 +18,7 @@ function line(what: string, value: string): void {
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const mebibytes = (value: number): string => (value / 1_048_576).toFixed(0);
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
 
 export async function main(args: string[]): Promise<number> {
@@ -32,13 +34,14 @@ export async function main(args: string[]): Promise<number> {
   const avalanche = await measureAvalanche();
   const memory = await measureMemory();
   const history = await measureHistory(HISTORY);
+  const pictures = await measurePictures();
   const { measureScroll } = await (await createArkTSRunner()).import<typeof import('./scroll.ts')>(
     'devhost/bench/scroll.ts',
   );
   const scroll = await measureScroll();
   if (values.json) {
     console.log(
-      JSON.stringify({ clients: CLIENTS, hub, baseline, ratio, avalanche, memory, history, scroll }, null, 2),
+      JSON.stringify({ clients: CLIENTS, hub, baseline, ratio, avalanche, memory, history, pictures, scroll }, null, 2),
     );
     return 0;
   }
@@ -60,6 +63,18 @@ export async function main(args: string[]): Promise<number> {
   line('  heap', `${whole(memory.heap / 1024)} KiB`);
   console.log(`A page of 200 out of ${whole(history.entries)} messages:`);
   line('  half / 99 of 100', `${history.p50.toFixed(1)} / ${milliseconds(history.p99)}`);
+  console.log('A picture of 20 MiB goes to 10 clients, over and over, while they chat:');
+  line('  latency of chat, half / 99 of 100', `${pictures.busy.p50.toFixed(1)} / ${milliseconds(pictures.busy.p99)}`);
+  line('  without pictures', `${pictures.quiet.p50.toFixed(1)} / ${milliseconds(pictures.quiet.p99)}`);
+  line(
+    '  ratio',
+    `${(pictures.busy.p50 / pictures.quiet.p50).toFixed(2)} / ${(pictures.busy.p99 / pictures.quiet.p99).toFixed(2)}`,
+  );
+  line(
+    '  MiB a second to all of them / to the hub',
+    `${mebibytes(pictures.bytesPerSecond)} / ${mebibytes(pictures.uploadedPerSecond)}`,
+  );
+  line('  processor time for a MiB', milliseconds(pictures.cpu));
   console.log(`Scrolling through ${whole(scroll.messages)} messages in Chromium:`);
   line(
     '  from frame to frame, half / 99 of 100',
