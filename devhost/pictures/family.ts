@@ -44,7 +44,7 @@ export const english: Album = {
   room: 'Home',
   relatives: [
     { name: 'Mia', avatar: '🦊' },
-    { name: 'Dad', avatar: '6' },
+    { name: 'Dad', avatar: '🐼' },
     { name: 'Grandma', avatar: '🌻' },
     { name: 'Leo', avatar: '🐳' },
   ],
@@ -80,7 +80,7 @@ export const chinese: Album = {
   room: '家',
   relatives: [
     { name: '小雨', avatar: '🦊' },
-    { name: '爸爸', avatar: '6' },
+    { name: '爸爸', avatar: '🐼' },
     { name: '奶奶', avatar: '🌻' },
     { name: '小树', avatar: '🐳' },
   ],
