@@ -101,6 +101,7 @@ export class Scenes {
     await phone.setDark(true);
     await studio.take(phone, 'conversation-dark');
     await phone.setDark(false);
+    for (const guest of this.guests.slice(0, 2)) await guest.sees(ALL_ONLINE).waitFor({ timeout: 60_000 });
     await studio.takeRoom('room');
     await this.first.picture.click();
     await studio.take(phone, 'picture');
