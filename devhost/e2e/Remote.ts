@@ -1,0 +1,58 @@
+/** The smart screen by its remote control alone: arrow keys, OK, Back and Menu. */
+import type { RoomPage } from './RoomPage.ts';
+
+/** More rows than any panel of the menu has. */
+const MOST_ROWS = 25;
+
+export class Remote {
+  constructor(private readonly room: RoomPage) {}
+
+  /** Presses keys where the focus is; fails when it is nowhere. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.room.screen.app.locator(':focus').press(key);
+  }
+
+  /** Waits until this has the focus. */
+  async focus(id: string): Promise<void> {
+    await this.room.screen.app.locator(`#${id}:focus, #${id} :focus`).waitFor();
+  }
+
+  async focused(): Promise<string> {
+    return (await this.room.screen.app.locator(':focus').getAttribute('id')) ?? '';
+  }
+
+  /** Moves down, and then up, row by row until this row has the focus. */
+  async to(id: string): Promise<void> {
+    for (const key of ['ArrowDown', 'ArrowUp']) {
+      for (let step = 0; step < MOST_ROWS; step++) {
+        if ((await this.focused()) === id) return;
+        await this.press(key);
+      }
+    }
+    throw new Error(`The arrow keys do not lead to #${id}.`);
+  }
+
+  /** Goes to a row and presses OK. */
+  async choose(...ids: string[]): Promise<void> {
+    for (const id of ids) {
+      await this.room.screen.app.locator(`#${id}`).waitFor();
+      await this.to(id);
+      await this.press('Enter');
+    }
+  }
+
+  async openMenu(): Promise<void> {
+    await this.press('ContextMenu');
+    await this.focus('menu-members');
+  }
+
+  /** Back, as often as it takes to be at the wall again. */
+  async leaveMenu(): Promise<void> {
+    while (!(await this.focused()).endsWith('-corner')) await this.press('Escape');
+  }
+
+  /** Waits until the menu says this about what was done. */
+  async hears(text: string | RegExp): Promise<void> {
+    await this.room.screen.app.locator('#menu-said').filter({ hasText: text }).waitFor();
+  }
+}

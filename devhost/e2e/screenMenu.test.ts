@@ -1,0 +1,294 @@
+/**
+ * The smart screen's whole menu with arrow keys, OK and Back only: what the host does to members, the way in, the rooms at
+ * the wall, announcements, server, history, looks, and the numbers. Members are plain WebSocket clients.
+ */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PlainMember } from './PlainMember.ts';
+import { Remote } from './Remote.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+let room: RoomPage;
+let remote: Remote;
+const members: PlainMember[] = [];
+
+beforeEach(async () => {
+  room = await openRoom();
+  remote = new Remote(room);
+  await remote.focus('menu-corner');
+});
+
+afterEach(async () => {
+  for (const member of members.splice(0)) member.leave();
+  await room.close();
+});
+
+async function join(name: string): Promise<PlainMember> {
+  const member = await PlainMember.join(room, name);
+  members.push(member);
+  return member;
+}
+
+async function knock(name: string, code: string): Promise<PlainMember> {
+  const member = await PlainMember.knock(room, name, code);
+  members.push(member);
+  return member;
+}
+
+function memberRow(name: string) {
+  return room.screen.app.locator('[id^="menu-member-"]').filter({ hasText: name });
+}
+
+/** Opens the panel of a member from the list of members. */
+async function openMember(name: string): Promise<void> {
+  const row = memberRow(name);
+  await row.waitFor();
+  await remote.choose((await row.getAttribute('id')) ?? '');
+  await room.screen.app.locator('#menu-mute').waitFor();
+}
+
+async function isOn(id: string, on: boolean): Promise<void> {
+  const [checked, pressed] = [`#${id}[aria-checked="${on}"]`, `#${id}[aria-pressed="${on}"]`];
+  await room.screen.app.locator(`${checked}, ${pressed}`).waitFor();
+}
+
+test('every row leads to a panel that has the focus, and Back leads out of it to the row', async () => {
+  await remote.openMenu();
+  const panels = ['members', 'announcement', 'rooms', 'server', 'history', 'pictures', 'name', 'theme', 'language'];
+  for (const row of [...panels, 'diagnostics']) {
+    await remote.choose(`menu-${row}`);
+    await room.screen.app.locator(`[id^="panel-"][id*="/${row}"]`).waitFor();
+    await room.screen.app.locator('.ui-window :focus').waitFor();
+    await remote.press('Escape');
+    await remote.focus(`menu-${row}`);
+  }
+  await remote.press('Escape');
+  await remote.focus('menu-corner');
+});
+
+test('keys of the remote control go on from where the focus is', async () => {
+  await room.screen.press('Menu');
+  await remote.focus('menu-members');
+  await room.screen.press('Down');
+  await remote.focus('menu-new-code');
+  await room.screen.press('Down');
+  await remote.focus('menu-lock');
+  await room.screen.press('Up');
+  await remote.focus('menu-new-code');
+  await room.screen.press('Up', 'Back');
+  await remote.focus('menu-corner');
+});
+
+test('a member is muted, heard again, made host, removed, banned, and let in again', async () => {
+  const ann = await join('Ann');
+  const bob = await join('Bob');
+  const code = await room.readCode();
+  await remote.openMenu();
+  await remote.choose('menu-members');
+  await openMember('Bob');
+  await remote.choose('menu-mute');
+  await isOn('menu-mute', true);
+  expect(await bob.say('Am I heard?')).toMatchObject({ type: 'nack', data: { code: 'muted' } });
+  await remote.choose('menu-mute');
+  await isOn('menu-mute', false);
+  expect(await bob.say('And now?')).toMatchObject({ type: 'ack' });
+  await isOn('menu-host', false);
+  await remote.choose('menu-host');
+  await isOn('menu-host', true);
+
+  const removed = bob.closed();
+  await remote.choose('menu-remove');
+  await remote.focus('menu-no');
+  await remote.choose('menu-yes');
+  expect(await removed).toBe(1008);
+  await memberRow('Ann').and(room.screen.app.locator(':focus')).waitFor();
+  expect(await room.screen.app.locator('[id^="menu-member-"]').count()).toBe(1);
+
+  await openMember('Ann');
+  const banned = ann.closed();
+  await remote.choose('menu-ban', 'menu-yes');
+  expect(await banned).toBe(1008);
+  await remote.choose('menu-banned');
+  const row = room.screen.app.locator('[id^="menu-banned-"]').filter({ hasText: 'Ann' });
+  await row.waitFor();
+  expect((await (await knock('Ann', code)).hears('nack')).data.code).toBe('banned');
+  await remote.choose((await row.getAttribute('id')) ?? '');
+  await row.waitFor({ state: 'detached' });
+  await (await knock('Ann', code)).hears('welcome');
+});
+
+test('the focus goes to what is left when the member who has it is removed by a host', async () => {
+  const ann = await join('Ann');
+  await join('Bob');
+  await remote.openMenu();
+  await remote.choose('menu-members');
+  await memberRow('Ann').and(room.screen.app.locator(':focus')).waitFor();
+  await remote.press('ArrowDown');
+  await memberRow('Bob').and(room.screen.app.locator(':focus')).waitFor();
+  const user = (await remote.focused()).replace('menu-member-', '');
+  // Who comes first is a host already.
+  ann.send('moderate', { action: 'remove', user });
+  await memberRow('Bob').waitFor({ state: 'detached' });
+  await memberRow('Ann').and(room.screen.app.locator(':focus')).waitFor();
+});
+
+test('a new code replaces the old one at once', async () => {
+  const old = await room.readCode();
+  await remote.openMenu();
+  await remote.choose('menu-new-code');
+  await remote.hears('There is a new code.');
+  await remote.leaveMenu();
+  await expect.poll(() => room.readCode()).not.toBe(old);
+  expect((await (await knock('Ann', old)).hears('nack')).data.code).toBe('code-expired');
+});
+
+test('a locked room refuses newcomers until it is unlocked; other clients come in only while they may', async () => {
+  const code = await room.readCode();
+  await remote.openMenu();
+  await remote.choose('menu-lock');
+  await room.screen.app.getByText('The room is locked: nobody new can join').first().waitFor();
+  expect((await (await knock('Ann', code)).hears('nack')).data.code).toBe('locked');
+  await remote.choose('menu-lock');
+  await isOn('menu-lock', false);
+  await remote.choose('menu-plain');
+  await isOn('menu-plain', false);
+  expect((await (await knock('Ann', code)).hears('nack')).data.code).toBe('forbidden');
+  await remote.choose('menu-plain');
+  await isOn('menu-plain', true);
+  await (await knock('Ann', code)).hears('welcome');
+});
+
+test('a group is shown at the wall when the host chooses it, and its members are told first', async () => {
+  const { app } = room.screen;
+  const ann = await join('Ann');
+  const group = await ann.makeRoom('Cooking club');
+  await ann.say('Soup on Friday', group);
+  await ann.say('Hello everybody');
+  await app.getByText('Hello everybody').waitFor();
+  expect(await app.getByText('Soup on Friday').count()).toBe(0);
+  await remote.openMenu();
+  await remote.choose('menu-rooms', `menu-room-${group}`);
+  await isOn(`menu-room-${group}`, true);
+  await ann.hears('system', (data) => data.key === 'wall-shown');
+  await remote.choose('menu-lobby');
+  await isOn('menu-lobby', false);
+  await remote.leaveMenu();
+  await app.getByText('Soup on Friday').waitFor();
+  await app.getByText('Cooking club').first().waitFor();
+  await app.getByText('Hello everybody').waitFor({ state: 'detached' });
+  await remote.openMenu();
+  await remote.choose('menu-rooms', `menu-room-${group}`);
+  await ann.hears('system', (data) => data.key === 'wall-hidden');
+  await remote.choose('menu-lobby');
+  await remote.leaveMenu();
+  await app.getByText('Hello everybody').waitFor();
+  await app.getByText('Soup on Friday').waitFor({ state: 'detached' });
+});
+
+test('an announcement stands at the wall; what was cleared from the wall does not come back with a restart', async () => {
+  const { app } = room.screen;
+  const ann = await join('Ann');
+  await remote.openMenu();
+  await remote.choose('menu-announcement');
+  await remote.focus('menu-field');
+  await remote.press('ArrowDown', 'Enter');
+  await app.getByText('Type something first.').waitFor();
+  await remote.press('ArrowUp');
+  await remote.focus('menu-field');
+  await app.locator(':focus').pressSequentially('Cake in the kitchen');
+  await remote.press('ArrowDown');
+  await remote.focus('menu-submit');
+  await remote.press('Enter');
+  await remote.hears('Announced.');
+  await ann.hears('system', (data) => data.key === 'announcement');
+  await remote.press('Escape');
+  await app.getByText('Cake in the kitchen').waitFor();
+  await remote.choose('menu-clear');
+  await remote.hears('The wall is clear.');
+  await app.getByText('Cake in the kitchen').waitFor({ state: 'detached' });
+  await ann.say('After the cake');
+  await app.getByText('After the cake').waitFor();
+  await room.screen.kill();
+  await room.screen.start();
+  await app.getByText('After the cake').waitFor();
+  expect(await app.getByText('Cake in the kitchen').count()).toBe(0);
+});
+
+test('port, limits, history, room for pictures and the name of the room are chosen, and hold after a restart', async () => {
+  const { app } = room.screen;
+  await remote.openMenu();
+  await remote.choose('menu-server', 'menu-addresses', 'menu-option-8');
+  await remote.hears('Saved.');
+  await remote.press('Escape');
+  await remote.choose('menu-connections', 'menu-option-9');
+  await remote.hears('Saved.');
+  await remote.press('Escape');
+  await remote.choose('menu-port');
+  await remote.focus('menu-field');
+  await app.locator(':focus').fill('80');
+  await remote.press('ArrowDown', 'Enter');
+  await app.getByText('Give a number from 1024 to 65535.').waitFor();
+  await remote.choose('menu-next-port');
+  await remote.hears('Saved.');
+  await remote.press('Escape', 'Escape');
+  await remote.choose('menu-history', 'menu-option-30');
+  await remote.hears('Saved.');
+  await remote.press('Escape');
+  await remote.choose('menu-pictures', 'menu-option-512');
+  await remote.hears('Saved.');
+  await remote.press('Escape');
+  await remote.choose('menu-name');
+  await remote.focus('menu-field');
+  await app.locator(':focus').fill('The Smiths');
+  await remote.press('ArrowDown', 'Enter');
+  await remote.hears('Saved.');
+  await room.screen.kill();
+  await room.screen.start();
+  await app.getByText('Join The Smiths').waitFor();
+  await remote.focus('menu-corner');
+  await remote.openMenu();
+  await app.locator('#menu-history').filter({ hasText: '30 days' }).waitFor();
+  await app.locator('#menu-pictures').filter({ hasText: '512 MB' }).waitFor();
+  await remote.choose('menu-server');
+  await app.locator('#menu-addresses').filter({ hasText: '8' }).waitFor();
+  await app.locator('#menu-connections').filter({ hasText: '9' }).waitFor();
+  await app
+    .locator('#menu-port')
+    .filter({ hasNotText: `:${room.hubPort}` })
+    .waitFor();
+});
+
+test('colours and language change at once, under the focus', async () => {
+  const { app } = room.screen;
+  const background = () => app.locator('.ui-window').evaluate((window) => getComputedStyle(window).colorScheme);
+  await remote.openMenu();
+  const before = await background();
+  await remote.choose('menu-theme', 'menu-option-light');
+  await remote.hears('Saved.');
+  await expect.poll(background).not.toBe(before);
+  await remote.press('Escape');
+  await remote.choose('menu-language', 'menu-option-zh-Hans');
+  await remote.hears('已保存。');
+  await remote.focus('menu-option-zh-Hans');
+  await remote.press('Escape');
+  await app.getByText('大屏显示的房间').waitFor();
+  await remote.choose('menu-language', 'menu-option-en');
+  await remote.hears('Saved.');
+});
+
+test('diagnostics count what happens, and the chart moves', async () => {
+  const { app } = room.screen;
+  const ann = await join('Ann');
+  await remote.openMenu();
+  await remote.choose('menu-diagnostics');
+  await app.getByText('Messages a second', { exact: true }).waitFor();
+  const chart = app.locator('canvas');
+  const drawn = () => chart.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const first = await drawn();
+  await ann.say('One');
+  await expect.poll(drawn, { timeout: 10_000 }).not.toBe(first);
+  const stored = app.getByText('Entries stored since the start').locator('..');
+  await stored.filter({ hasText: /[2-9]$/ }).waitFor();
+  await remote.focus('menu-back');
+  await remote.press('Enter');
+  await remote.focus('menu-diagnostics');
+});
