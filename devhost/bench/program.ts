@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what one hub can do on this computer, over real sockets, the server in a process of its own.
+ * `npm run bench [area …]`: what one hub can do on this computer, over real sockets, the server in a process of its own.
  *
  * Speeds of machines differ, so what a broadcast costs is told as a ratio to a bare `ws` server in the same run. That
  * one neither validates, orders, stores nor acknowledges: the ratio is the price of all those, less what batching saves.
@@ -21,8 +21,13 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const mebibytes = (value: number): string => (value / 1_048_576).toFixed(0);
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
 
-export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
+/** What was measured, and how to say it. */
+interface Result {
+  readonly values: object;
+  print(): void;
+}
+
+async function delivery(): Promise<Result> {
   const baseline = await measureDelivery('baseline');
   const hub = await measureDelivery('hub');
   const ratio = {
@@ -31,62 +36,125 @@ export async function main(args: string[]): Promise<number> {
     p50: hub.p50 / baseline.p50,
     p99: hub.p99 / baseline.p99,
   };
-  const avalanche = await measureAvalanche();
-  const memory = await measureMemory();
-  const history = await measureHistory(HISTORY);
-  const pictures = await measurePictures();
+  return {
+    values: { clients: CLIENTS, hub, baseline, ratio },
+    print: () => {
+      console.log(`${CLIENTS} clients (9 addresses x 10), everyone says 36 things at once, everyone hears all of it:`);
+      line('  hub: messages delivered a second', whole(hub.perSecond));
+      line('  bare ws broadcast', whole(baseline.perSecond));
+      line('  ratio', ratio.perSecond.toFixed(2));
+      line('  hub: processor time for 1,000 deliveries', milliseconds(hub.cpu));
+      line('  bare ws broadcast', milliseconds(baseline.cpu));
+      line('  ratio', ratio.cpu.toFixed(2));
+      console.log('The same clients at 100 messages a second:');
+      line('  hub: latency, half / 99 of 100', `${hub.p50.toFixed(1)} / ${milliseconds(hub.p99)}`);
+      line('  bare ws broadcast', `${baseline.p50.toFixed(1)} / ${milliseconds(baseline.p99)}`);
+      line('  ratio', `${ratio.p50.toFixed(2)} / ${ratio.p99.toFixed(2)}`);
+    },
+  };
+}
+
+async function avalanche(): Promise<Result> {
+  const values = await measureAvalanche();
+  return {
+    values,
+    print: () => {
+      console.log(`All ${CLIENTS} come back at once:`);
+      line('  half / all of them welcomed', `${values.half.toFixed(0)} / ${values.all.toFixed(0)} ms`);
+      line('  processor time', milliseconds(values.cpu));
+    },
+  };
+}
+
+async function memory(): Promise<Result> {
+  const values = await measureMemory();
+  return {
+    values,
+    print: () => {
+      console.log('One connection more:');
+      line('  heap', `${whole(values.heap / 1024)} KiB`);
+    },
+  };
+}
+
+async function history(): Promise<Result> {
+  const values = await measureHistory(HISTORY);
+  return {
+    values,
+    print: () => {
+      console.log(`A page of 200 out of ${whole(values.entries)} messages:`);
+      line('  half / 99 of 100', `${values.p50.toFixed(1)} / ${milliseconds(values.p99)}`);
+    },
+  };
+}
+
+async function pictures(): Promise<Result> {
+  const values = await measurePictures();
+  const { busy, quiet } = values;
+  return {
+    values,
+    print: () => {
+      console.log('A picture of 20 MiB goes to 10 clients, over and over, while they chat:');
+      line('  latency of chat, half / 99 of 100', `${busy.p50.toFixed(1)} / ${milliseconds(busy.p99)}`);
+      line('  without pictures', `${quiet.p50.toFixed(1)} / ${milliseconds(quiet.p99)}`);
+      line('  ratio', `${(busy.p50 / quiet.p50).toFixed(2)} / ${(busy.p99 / quiet.p99).toFixed(2)}`);
+      line(
+        '  MiB a second to all of them / to the hub',
+        `${mebibytes(values.bytesPerSecond)} / ${mebibytes(values.uploadedPerSecond)}`,
+      );
+      line('  processor time for a MiB', milliseconds(values.cpu));
+    },
+  };
+}
+
+async function scroll(): Promise<Result> {
   const { measureScroll } = await (await createArkTSRunner()).import<typeof import('./scroll.ts')>(
     'devhost/bench/scroll.ts',
   );
-  const scroll = await measureScroll();
-  if (values.json) {
-    console.log(
-      JSON.stringify({ clients: CLIENTS, hub, baseline, ratio, avalanche, memory, history, pictures, scroll }, null, 2),
+  const values = await measureScroll();
+  const { conversation, baseline } = values;
+  return {
+    values,
+    print: () => {
+      console.log(`Scrolling through ${whole(values.messages)} messages in Chromium:`);
+      line(
+        '  from frame to frame, half / 99 of 100',
+        `${conversation.p50.toFixed(1)} / ${milliseconds(conversation.p99)}`,
+      );
+      line('  an empty page', `${baseline.p50.toFixed(1)} / ${milliseconds(baseline.p99)}`);
+      line(
+        '  ratio',
+        `${(conversation.p50 / baseline.p50).toFixed(2)} / ${(conversation.p99 / baseline.p99).toFixed(2)}`,
+      );
+      line('  processor time of a frame', milliseconds(conversation.cpu));
+      line('  an empty page', milliseconds(baseline.cpu));
+      line('  ratio', (conversation.cpu / baseline.cpu).toFixed(2));
+    },
+  };
+}
+
+const areas = { delivery, avalanche, memory, history, pictures, scroll };
+
+export async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !Object.hasOwn(areas, name));
+  if (unknown !== undefined) {
+    console.error(
+      `There is nothing to measure that is called ${unknown}. There are: ${Object.keys(areas).join(', ')}.`,
     );
-    return 0;
+    return 2;
   }
-  console.log(`${CLIENTS} clients (9 addresses x 10), everyone says 36 things at once, everyone hears all of it:`);
-  line('  hub: messages delivered a second', whole(hub.perSecond));
-  line('  bare ws broadcast', whole(baseline.perSecond));
-  line('  ratio', ratio.perSecond.toFixed(2));
-  line('  hub: processor time for 1,000 deliveries', milliseconds(hub.cpu));
-  line('  bare ws broadcast', milliseconds(baseline.cpu));
-  line('  ratio', ratio.cpu.toFixed(2));
-  console.log('The same clients at 100 messages a second:');
-  line('  hub: latency, half / 99 of 100', `${hub.p50.toFixed(1)} / ${milliseconds(hub.p99)}`);
-  line('  bare ws broadcast', `${baseline.p50.toFixed(1)} / ${milliseconds(baseline.p99)}`);
-  line('  ratio', `${ratio.p50.toFixed(2)} / ${ratio.p99.toFixed(2)}`);
-  console.log(`All ${CLIENTS} come back at once:`);
-  line('  half / all of them welcomed', `${avalanche.half.toFixed(0)} / ${avalanche.all.toFixed(0)} ms`);
-  line('  processor time', milliseconds(avalanche.cpu));
-  console.log('One connection more:');
-  line('  heap', `${whole(memory.heap / 1024)} KiB`);
-  console.log(`A page of 200 out of ${whole(history.entries)} messages:`);
-  line('  half / 99 of 100', `${history.p50.toFixed(1)} / ${milliseconds(history.p99)}`);
-  console.log('A picture of 20 MiB goes to 10 clients, over and over, while they chat:');
-  line('  latency of chat, half / 99 of 100', `${pictures.busy.p50.toFixed(1)} / ${milliseconds(pictures.busy.p99)}`);
-  line('  without pictures', `${pictures.quiet.p50.toFixed(1)} / ${milliseconds(pictures.quiet.p99)}`);
-  line(
-    '  ratio',
-    `${(pictures.busy.p50 / pictures.quiet.p50).toFixed(2)} / ${(pictures.busy.p99 / pictures.quiet.p99).toFixed(2)}`,
-  );
-  line(
-    '  MiB a second to all of them / to the hub',
-    `${mebibytes(pictures.bytesPerSecond)} / ${mebibytes(pictures.uploadedPerSecond)}`,
-  );
-  line('  processor time for a MiB', milliseconds(pictures.cpu));
-  console.log(`Scrolling through ${whole(scroll.messages)} messages in Chromium:`);
-  line(
-    '  from frame to frame, half / 99 of 100',
-    `${scroll.conversation.p50.toFixed(1)} / ${milliseconds(scroll.conversation.p99)}`,
-  );
-  line('  an empty page', `${scroll.baseline.p50.toFixed(1)} / ${milliseconds(scroll.baseline.p99)}`);
-  line(
-    '  ratio',
-    `${(scroll.conversation.p50 / scroll.baseline.p50).toFixed(2)} / ${(scroll.conversation.p99 / scroll.baseline.p99).toFixed(2)}`,
-  );
-  line('  processor time of a frame', milliseconds(scroll.conversation.cpu));
-  line('  an empty page', milliseconds(scroll.baseline.cpu));
-  line('  ratio', (scroll.conversation.cpu / scroll.baseline.cpu).toFixed(2));
+  const told: Record<string, object> = {};
+  for (const [name, measure] of Object.entries(areas)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    const result = await measure();
+    told[name] = result.values;
+    if (!values.json) result.print();
+  }
+  if (values.json) console.log(JSON.stringify(told, null, 2));
   return 0;
 }
