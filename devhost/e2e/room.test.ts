@@ -6,13 +6,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createConnection } from 'node:net';
 import path from 'node:path';
 import { JoinLink } from '@hearth/common';
+import json5 from 'json5';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { projectRoot } from '../arkts/language.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 
 /** How `ws` reports the end of a connection that nobody closed. */
 const ENDED_WITHOUT_CLOSE_FRAME = 1006;
+
+const DARK_COLORS = 'server_tv/src/main/resources/dark/element/color.json';
+
+interface ColorJson {
+  readonly color: readonly { readonly name: string; readonly value: string }[];
+}
 
 let room: RoomPage;
 
@@ -23,6 +31,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await room.close();
 });
+
+/** @param color such as `#0b0f1a` */
+function toRgb(color: string): string {
+  const [red, green, blue] = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+  return `rgb(${red}, ${green}, ${blue})`;
+}
 
 test('a newcomer sees the screen and two phones, each with its own page', async () => {
   await room.screen.app.locator('.ui-page').first().waitFor();
@@ -55,6 +69,27 @@ test('a third phone joins the room, and leaves it', async () => {
 });
 
 describe('a device', () => {
+  test("shows the application's icon on its own colour from the start until the first page is there", async () => {
+    const page = await room.page.context().newPage();
+    let letThrough = () => {};
+    const isLetThrough = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.routeWebSocket(/./, async (socket) => {
+      await isLetThrough;
+      socket.connectToServer();
+    });
+    await page.goto(`${room.address}device?module=server_tv&device=screen-2&locale=en_US&dark=1`);
+    const shown = page.locator('.start-window');
+    await shown.locator('img').evaluate((icon: HTMLImageElement) => icon.decode());
+    const { color } = json5.parse<ColorJson>(readFileSync(path.join(projectRoot, DARK_COLORS), 'utf8'));
+    const background = color.find(({ name }) => name === 'start_window_background')?.value.toLowerCase();
+    expect(await shown.evaluate((element) => element.style.backgroundColor)).toBe(toRgb(background ?? ''));
+    letThrough();
+    await page.locator('.ui-page').first().waitFor();
+    await shown.waitFor({ state: 'detached' });
+  });
+
   test('keeps its files when it is killed and started again, apart from those of others', async () => {
     const folderOf = (device: string) => path.join(room.data, device, 'entry/preferences');
     /** The random name among hubs that the phone has written down; other settings may follow it at any time. */

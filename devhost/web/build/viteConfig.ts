@@ -4,14 +4,17 @@ import type { InlineConfig, PluginOption } from 'vite';
 import { projectRoot } from '../../arkts/language.ts';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
 import { abilityModules } from './abilityModules.ts';
+import { startWindows } from './startWindows.ts';
 import { webKits } from './webKits.ts';
 
 const webFolder = path.join(projectRoot, 'devhost/web');
 /** Where `npm run build` puts the pages. */
 export const builtFolder: string = path.join(projectRoot, '.hearth/dist');
 
+/** What devices run. */
+const APPLICATIONS = ['entry', 'server_tv'];
 /** Whose pages devices show, and what they share. */
-const MODULES = ['common', 'entry', 'server_tv'];
+const MODULES = ['common', ...APPLICATIONS];
 
 /** @param outDir where built pages are or will be */
 export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFolder): InlineConfig {
@@ -24,7 +27,7 @@ export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFo
     logLevel: 'warn',
     clearScreen: false,
     cacheDir: path.join(projectRoot, '.hearth/vite-web'),
-    plugins: [webKits(), ...arkuiPages(), abilityModules(), ...plugins],
+    plugins: [webKits(), ...arkuiPages(), abilityModules(), startWindows(APPLICATIONS), ...plugins],
     server: {
       fs: { allow: [projectRoot] },
       // Compiled while the address is being opened, not when the browser asks.

@@ -33,6 +33,7 @@ export class Device implements DeviceControls {
     info: DeviceInfo,
     module: ApplicationModule,
     private readonly tellState: (state: ApplicationState) => void,
+    private readonly onFirstPage: () => void,
   ) {
     this.runner = new AbilityRunner(
       // What is written here for Node is replaced for pages when it is compiled; the types do not know.
@@ -132,6 +133,7 @@ export class Device implements DeviceControls {
     // Set by now, and not before: the context belongs to the ability, which loads the page.
     Object.assign(this.ui, { hostContext: this.runner.ability.context });
     await this.ui.loadContent(page, storage as LocalStorage | undefined);
+    this.onFirstPage();
   }
 
   /** What the application set for itself goes before what the device is set to. */

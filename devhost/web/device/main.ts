@@ -23,11 +23,15 @@ import { Device } from './Device.ts';
 import { persistInStorage } from './persistentStorage.ts';
 import { setResources } from './resources.ts';
 import { withSourceLines } from './stack.ts';
+import { showStartWindow } from './startWindow.ts';
 
 const query = new URLSearchParams(location.search);
 const name = query.get('device') ?? 'phone-1';
 const moduleName = query.get('module') ?? 'entry';
 const container = document.querySelector<HTMLElement>('#window') ?? document.body;
+const isDark = query.get('dark') === '1';
+document.documentElement.classList.toggle('dark', isDark);
+const hideStartWindow = showStartWindow(container, moduleName, isDark);
 let running: Device | undefined;
 let state: ApplicationState = 'starting';
 
@@ -78,9 +82,9 @@ async function start(): Promise<void> {
   const module = await load();
   setResources(module.resources);
   persistInStorage(`${info.storageRoot}/${info.moduleName}/persistent_storage.json`);
-  running = new Device(container, app, node, info, module, tellState);
+  running = new Device(container, app, node, info, module, tellState, hideStartWindow);
   reportWithSourceLines();
-  const config = { locale: query.get('locale') ?? 'en_US', isDark: query.get('dark') === '1' };
+  const config = { locale: query.get('locale') ?? 'en_US', isDark };
   running.start(config, query.get('uri') ?? undefined);
 }
 
@@ -98,6 +102,7 @@ function reportWithSourceLines(): void {
 
 /** The application cannot go on, or could not even start. */
 function fail(error: unknown): void {
+  hideStartWindow();
   reportError(error, '');
   tellState('failed');
 }
