@@ -8,12 +8,10 @@
 import { AssertionError } from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import { type Chunk, decodeChunk, encodeChunk } from './chunk.ts';
+import { Expectations } from './Expectations.ts';
 import { FRAME_LENGTH, FRAME_MESSAGES, HubPromises } from './hubPromises.ts';
 import { brief, flagAt, type JsonObject, numberAt, type RawMessage, textAt } from './rawMessage.ts';
 import type { Wire, WireEnd } from './wire.ts';
-
-/** Milliseconds of real time after which an expectation has failed. Reached only when something is wrong. */
-export const PATIENCE = 10_000;
 
 export type Framing = 'batched' | 'plain';
 
@@ -32,11 +30,6 @@ export type Predicate = (message: RawMessage) => boolean;
 export interface RecordLine {
   readonly direction: 'in' | 'out' | 'end';
   readonly text: string;
-}
-
-interface Expectation {
-  readonly tryToMeet: () => boolean;
-  readonly fail: (why: string) => void;
 }
 
 interface Arrived {
@@ -69,7 +62,7 @@ export class TestPeer {
   private hubAcknowledged = 0;
   private readonly arrived: Arrived[] = [];
   private readonly outgoing: string[] = [];
-  private readonly expectations = new Set<Expectation>();
+  private readonly expectations = new Expectations((why) => this.failure(why));
 
   constructor(
     readonly wire: Wire,
@@ -303,33 +296,8 @@ export class TestPeer {
   }
 
   private wait<T>(what: string, look: () => T | undefined, evenAfterEnd = false): Promise<T> {
-    const found = look();
-    if (found !== undefined) return Promise.resolve(found);
-    const asked = new Error();
-    return new Promise((resolve, reject) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        this.expectations.delete(expectation);
-      };
-      const expectation: Expectation = {
-        tryToMeet: () => {
-          const value = look();
-          if (value === undefined) return false;
-          finish();
-          resolve(value);
-          return true;
-        },
-        fail: (why) => {
-          finish();
-          const error = this.failure(`waited for ${what}, but ${why}`);
-          error.stack = `${error.message}\n${asked.stack?.split('\n').slice(1).join('\n') ?? ''}`;
-          reject(error);
-        },
-      };
-      const timer = setTimeout(() => expectation.fail(`nothing of the kind came in ${PATIENCE} ms`), PATIENCE);
-      this.expectations.add(expectation);
-      if (this.end !== undefined && !evenAfterEnd) expectation.fail(`the connection had ended with ${this.end.code}`);
-    });
+    const over = this.end === undefined || evenAfterEnd ? undefined : `the connection had ended with ${this.end.code}`;
+    return this.expectations.wait(what, look, over);
   }
 
   private stop(what: string): never {
@@ -388,7 +356,7 @@ export class TestPeer {
       const message = this.promises.takePlain(text);
       if (message !== undefined) this.arrived.push({ message, taken: false });
     }
-    this.lookAgain();
+    this.expectations.lookAgain();
   }
 
   private acknowledgeArrival(): void {
@@ -414,18 +382,14 @@ export class TestPeer {
       this.receivedNumber = Math.max(this.receivedNumber, frame);
       if (this.acknowledges) this.acknowledgeArrival();
     }
-    this.lookAgain();
+    this.expectations.lookAgain();
   }
 
   private wireOnEnd(end: WireEnd): void {
     this.end = end;
     this.record.push({ direction: 'end', text: `${end.code} ${end.reason}` });
-    this.lookAgain();
-    for (const expectation of [...this.expectations]) expectation.fail(`the connection ended with ${end.code}`);
-  }
-
-  private lookAgain(): void {
-    for (const expectation of [...this.expectations]) expectation.tryToMeet();
+    this.expectations.lookAgain();
+    this.expectations.failAll(`the connection ended with ${end.code}`);
   }
 }
 

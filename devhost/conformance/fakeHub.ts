@@ -31,11 +31,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Chunk } from './chunk.ts';
+import { PATIENCE } from './Expectations.ts';
 import { FakeBlobs } from './fakeBlobs.ts';
 import { defaultHandlers, type Handler, type WelcomeChanges } from './fakeHubDefaults.ts';
 import { FakeSession } from './fakeSession.ts';
 import { brief, type JsonObject, type RawMessage } from './rawMessage.ts';
-import { PATIENCE } from './TestPeer.ts';
 
 /** What `on` and `once` put in front of a handler. */
 export type Hook = (message: RawMessage, session: FakeSession, usual: (changes?: WelcomeChanges) => void) => void;

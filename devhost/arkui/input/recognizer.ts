@@ -17,14 +17,12 @@ import {
   TapGestureHandler,
 } from './gestures.ts';
 import { type Contestant, type Finger, Touch } from './touch.ts';
+import { ExclusiveUnit, ParallelUnit, SequenceUnit } from './unitGroups.ts';
 import {
-  ExclusiveUnit,
   type GestureValues,
   LongPressUnit,
   PanUnit,
-  ParallelUnit,
   PinchUnit,
-  SequenceUnit,
   SwipeUnit,
   TapUnit,
   type Unit,

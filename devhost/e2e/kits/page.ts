@@ -4,7 +4,9 @@ import { NodeSide, setNodeSide } from '../../web/bridge/NodeSide.ts';
 import { HostApp } from '../../web/kits/host/HostApp.ts';
 import { HostNetwork } from '../../web/kits/host/HostNetwork.ts';
 import { setUptime } from '../../web/node/process.ts';
-import { type CheckPlace, checks, findEverything, holdEverything } from './checks.ts';
+import type { CheckPlace } from './check.ts';
+import { checks } from './checks.ts';
+import { findEverything, holdEverything } from './processEnd.ts';
 
 export interface KitsPage {
   run(name: string, freePort: number): Promise<unknown>;

@@ -22,7 +22,7 @@ import type {
   HeldEntry,
   PictureView,
 } from '../../conformance/client/index.ts';
-import { PATIENCE } from '../../conformance/TestPeer.ts';
+import { PATIENCE } from '../../conformance/Expectations.ts';
 
 /** What survives the death of an app. */
 class Disk {

@@ -11,8 +11,8 @@ import { MemoryBlobStore } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
+import { PATIENCE } from '../../conformance/Expectations.ts';
 import type { OwnHub } from '../../conformance/ownHub.ts';
-import { PATIENCE } from '../../conformance/TestPeer.ts';
 import { HostApp } from '../../kits/host/index.ts';
 
 const random: RandomSource = { bytes: (count) => new Uint8Array(randomBytes(count)) };

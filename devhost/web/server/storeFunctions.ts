@@ -1,8 +1,9 @@
 /** The bridge's functions for databases: the stores and transactions of Node's relationalStore, by number. */
 import { RdbPredicates } from '../../kits/ArkData/relationalStore/RdbPredicates.ts';
-import type { RdbStore, Transaction } from '../../kits/ArkData/relationalStore/RdbStore.ts';
+import type { RdbStore } from '../../kits/ArkData/relationalStore/RdbStore.ts';
 import { ResultSet } from '../../kits/ArkData/relationalStore/ResultSet.ts';
 import { openStore, removeStore } from '../../kits/ArkData/relationalStore/stores.ts';
+import type { Transaction } from '../../kits/ArkData/relationalStore/Transaction.ts';
 import type { TransactionOptions } from '../../kits/ArkData/relationalStore/types.ts';
 import type { HostApp } from '../../kits/host/HostApp.ts';
 import { answer } from '../bridge/answer.ts';

@@ -219,3 +219,11 @@ export class RdbPredicates extends closedBase('ArkData', 'RdbPredicates') {
     }
   }
 }
+
+/** @throws the platform's own error for anything else */
+export function requirePredicates(value: unknown): RdbPredicates {
+  if (!(value instanceof RdbPredicates)) {
+    throw parameterError('predicates', 'an RdbPredicates');
+  }
+  return value;
+}

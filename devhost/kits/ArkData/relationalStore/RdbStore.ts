@@ -1,4 +1,4 @@
-/** `RdbStore` and its `Transaction`. */
+/** `RdbStore`: what one calls, and when it is done. */
 import { asyncCall } from '../../host/asyncCall.ts';
 import { HostApp } from '../../host/HostApp.ts';
 import { laterTurn } from '../../host/laterTurn.ts';
@@ -14,9 +14,10 @@ import {
   parameterError,
   throwingAtOnce,
 } from './errors.ts';
-import { RdbPredicates } from './RdbPredicates.ts';
+import { type RdbPredicates, requirePredicates } from './RdbPredicates.ts';
 import type { ResultSet } from './ResultSet.ts';
 import { sqlKind } from './sql.ts';
+import { Transaction } from './Transaction.ts';
 import {
   type ConflictResolution,
   RebuildType,
@@ -281,139 +282,6 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
       throw failure(FILE_LOCKED);
     }
   }
-}
-
-export class Transaction extends closedBase('ArkData', 'Transaction') {
-  private readonly executor: Executor;
-  private isOver = false;
-  private tellEnd: () => void = () => {};
-  private readonly end = new Promise<void>((resolve) => {
-    this.tellEnd = resolve;
-  });
-
-  constructor(
-    private readonly file: DatabaseFile,
-    private readonly onOver: () => void,
-  ) {
-    super();
-    this.executor = new Executor(file);
-  }
-
-  commit(): Promise<void> {
-    return this.later(() => this.finish('COMMIT'));
-  }
-
-  rollback(): Promise<void> {
-    return this.later(() => this.finish('ROLLBACK'));
-  }
-
-  insert(table: string, values: ValuesBucket, conflict?: ConflictResolution): Promise<number> {
-    return this.later(() => this.executor.insert(table, values, conflict));
-  }
-
-  insertSync(table: string, values: ValuesBucket, conflict?: ConflictResolution): number {
-    return this.now(() => this.executor.insert(table, values, conflict));
-  }
-
-  batchInsert(table: string, values: ValuesBucket[]): Promise<number> {
-    return this.later(() => this.executor.batchInsert(table, values));
-  }
-
-  batchInsertSync(table: string, values: ValuesBucket[]): number {
-    return this.now(() => this.executor.batchInsert(table, values));
-  }
-
-  batchInsertWithConflictResolution(
-    table: string,
-    values: ValuesBucket[],
-    conflict: ConflictResolution,
-  ): Promise<number> {
-    return this.later(() => this.executor.batchInsertWithConflictResolution(table, values, conflict));
-  }
-
-  update(values: ValuesBucket, predicates: RdbPredicates, conflict?: ConflictResolution): Promise<number> {
-    return this.later(() => this.executor.update(values, requirePredicates(predicates), conflict));
-  }
-
-  updateSync(values: ValuesBucket, predicates: RdbPredicates, conflict?: ConflictResolution): number {
-    return this.now(() => this.executor.update(values, requirePredicates(predicates), conflict));
-  }
-
-  delete(predicates: RdbPredicates): Promise<number> {
-    return this.later(() => this.executor.delete(requirePredicates(predicates)));
-  }
-
-  deleteSync(predicates: RdbPredicates): number {
-    return this.now(() => this.executor.delete(requirePredicates(predicates)));
-  }
-
-  query(predicates: RdbPredicates, columns?: string[]): Promise<ResultSet> {
-    return this.later(() => this.executor.query(requirePredicates(predicates), columns));
-  }
-
-  querySync(predicates: RdbPredicates, columns?: string[]): ResultSet {
-    return this.now(() => this.executor.query(requirePredicates(predicates), columns));
-  }
-
-  querySql(sql: string, args?: ValueType[]): Promise<ResultSet> {
-    return this.later(() => this.executor.querySql(sql, args));
-  }
-
-  querySqlSync(sql: string, args?: ValueType[]): ResultSet {
-    return this.now(() => this.executor.querySql(sql, args));
-  }
-
-  execute(sql: string, args?: ValueType[]): Promise<ValueType> {
-    return this.later(() => this.executor.execute(sql, args));
-  }
-
-  executeSync(sql: string, args?: ValueType[]): ValueType {
-    return this.now(() => this.executor.execute(sql, args));
-  }
-
-  private finish(sql: 'COMMIT' | 'ROLLBACK'): void {
-    this.file.run({ sql, args: [] });
-    this.isOver = true;
-    this.onOver();
-    this.tellEnd();
-  }
-
-  /** Waits for commit or rollback; false when neither comes in time. */
-  async ends(milliseconds: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), milliseconds);
-    });
-    const isOver = await Promise.race([this.end.then(() => true), tooLate]);
-    clearTimeout(timer);
-    return isOver;
-  }
-
-  private async later<T>(work: () => T): Promise<T> {
-    await laterTurn();
-    this.requireOpen();
-    return work();
-  }
-
-  private now<T>(work: () => T): T {
-    return throwingAtOnce(() => {
-      this.requireOpen();
-      return work();
-    });
-  }
-
-  private requireOpen(): void {
-    if (this.isOver) {
-      throw failure(ALREADY_CLOSED);
-    }
-  }
-}
-
-function requirePredicates(value: unknown): RdbPredicates {
-  if (!(value instanceof RdbPredicates)) {
-    throw parameterError('predicates', 'an RdbPredicates');
-  }
-  return value;
 }
 
 function bindArgsOf(args: readonly unknown[]): ValueType[] {

@@ -9,8 +9,8 @@ import type { RdbStore } from './RdbStore.ts';
 import { openStore, removeStore } from './stores.ts';
 import * as types from './types.ts';
 
-export type { Transaction } from './RdbStore.ts';
 export type { ResultSet } from './ResultSet.ts';
+export type { Transaction } from './Transaction.ts';
 export type * from './types.ts';
 export type { RdbPredicates, RdbStore };
 
