@@ -136,18 +136,31 @@ test('an answer to a picture says so, and a picture that was taken back is gone'
   await picture(two, 'Phone 1').waitFor({ state: 'detached' });
 });
 
+/** Whether the system writes light over the top of the window. */
+async function writesLight(person: PersonInRoom): Promise<boolean> {
+  const color = await person.glass.locator('.system-status').evaluate((bar) => getComputedStyle(bar).color);
+  return Number(/\d+/.exec(color)?.[0]) > 128;
+}
+
 test('a tap shows a picture full size, two taps enlarge it, and back leaves it', async () => {
   await send(one, 'wide');
+  expect(await writesLight(two)).toBe(false);
   await picture(two, 'Phone 1').click();
   const full = two.glass.getByRole('img', { name: 'Picture from Phone 1' }).filter({ visible: true });
   await full.waitFor();
   expect(await accessibilityFaults(room.page)).toEqual([]);
+  expect(await writesLight(two)).toBe(true);
+  // Keys were used to write, and then a finger: nothing has a ring.
+  expect(await two.button('Back').evaluate((arrow) => getComputedStyle(arrow).outlineStyle)).toBe('none');
   const before = (await full.boundingBox())?.width ?? 0;
   await full.dblclick();
   await expect.poll(async () => (await full.boundingBox())?.width ?? 0).toBeGreaterThan(before * 2);
   await room.phone(2).back();
   await full.waitFor({ state: 'detached' });
   await picture(two, 'Phone 1').waitFor();
+  expect(await writesLight(two)).toBe(false);
+  await room.phone(2).setDark(true);
+  await expect.poll(() => writesLight(two)).toBe(true);
 });
 
 test('a file that is no picture is not sent, and the phone says why', async () => {

@@ -69,7 +69,7 @@ export const controlStyles = `
 .ui-tab-vertical > .ui-tab-bar { flex-direction: column; width: 56px; height: auto; justify-content: center; }
 .ui-tab-vertical { flex-direction: row; }
 .ui-tab { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; border: 0; background: transparent; font: inherit; font-size: 16px; color: var(--ui-text-2); cursor: pointer; padding: 0; min-width: 0; }
-.ui-tab:focus-visible { outline: 2px solid var(--ui-focus-color); outline-offset: -2px; }
+[data-focus-active] .ui-tab:focus-visible { outline: 2px solid var(--ui-focus-color); outline-offset: -2px; }
 .ui-tab[aria-selected='true'] { color: var(--ui-brand); font-weight: 500; }
 .ui-scrollable > .ui-tab { flex: none; padding: 0 12px; }
 .ui-tab-pages { position: relative; flex: 1; min-height: 0; min-width: 0; overflow: clip; }

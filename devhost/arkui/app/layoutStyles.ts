@@ -23,8 +23,8 @@ export const layoutStyles = `
   box-sizing: border-box; position: relative; min-width: 0; min-height: 0; flex-shrink: 0; isolation: isolate;
   border: 0 solid #000; margin: 0; padding: 0; background-origin: border-box;
 }
-.ui:focus { outline: none; }
-.ui:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
+.ui-window :focus { outline: none; }
+[data-focus-active] .ui:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
 .ui-overlaid::after { content: attr(data-overlay); position: absolute; inset: 0; display: grid; place-items: var(--ui-overlay); pointer-events: none; }
 .ui-disabled { pointer-events: none; }
 .ui-hit-none { pointer-events: none; }
@@ -55,8 +55,7 @@ export const layoutStyles = `
 .ui-ListItem { display: grid; grid-template: minmax(0, auto) / minmax(0, auto); align-items: center; justify-items: start; width: 100%; }
 .ui-ListItem > .ui, .ui-item-button > .ui { grid-area: 1 / 1; }
 .ui-item-button { display: grid; grid-area: 1 / 1; grid-template: minmax(0, auto) / minmax(0, auto); align-items: inherit; justify-items: inherit; align-self: stretch; justify-self: stretch; min-width: 0; min-height: 0; border-radius: inherit; cursor: pointer; }
-.ui-item-button:focus { outline: none; }
-.ui-item-button:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
+[data-focus-active] .ui-item-button:focus-visible { outline: var(--ui-focus-width) solid var(--ui-focus-color); outline-offset: var(--ui-focus-margin); }
 .ui-swipe { overflow: clip; --ui-swipe: 0px; }
 .ui-swipe-face { display: grid; grid-area: 1 / 1; grid-template: minmax(0, auto) / minmax(0, auto); align-items: inherit; justify-items: inherit; align-self: stretch; justify-self: stretch; min-width: 0; min-height: 0; }
 [data-swiped] > .ui-swipe-face, [data-settling] > .ui-swipe-face { transform: translateX(var(--ui-swipe)); }

@@ -20,7 +20,7 @@ export const overlayStyles = `
 .ui-nav-button { width: 40px; height: 40px; flex: none; display: flex; align-items: center; justify-content: center; border: 0; border-radius: 50%; background: var(--ui-fill); color: var(--ui-text); cursor: pointer; font: inherit; padding: 0; }
 .ui-nav-button svg, .ui-nav-button img { width: 24px; height: 24px; }
 .ui-nav-button:disabled { opacity: 0.4; }
-.ui-nav-button:focus-visible { outline: 2px solid var(--ui-focus-color); }
+[data-focus-active] .ui-nav-button:focus-visible { outline: 2px solid var(--ui-focus-color); }
 .ui-nav-body { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; align-items: flex-start; width: 100%; }
 .ui-nav-tools { display: flex; flex: none; min-height: 56px; justify-content: space-around; }
 .ui-overlays { position: absolute; inset: 0; pointer-events: none; z-index: 1000; }
@@ -37,7 +37,7 @@ export const overlayStyles = `
 .ui-alert-buttons.ui-column { flex-direction: column; }
 .ui-alert-buttons button { flex: 1; min-height: 40px; border: 0; border-radius: 20px; background: transparent; font: inherit; font-weight: 500; color: var(--ui-brand); cursor: pointer; padding: 0 12px; }
 .ui-alert-buttons button:hover { background: var(--ui-fill); }
-.ui-alert-buttons button:focus-visible { outline: 2px solid var(--ui-focus-color); }
+[data-focus-active] .ui-alert-buttons button:focus-visible { outline: 2px solid var(--ui-focus-color); }
 .ui-alert-buttons button.ui-primary { background: var(--ui-brand); color: #fff !important; }
 .ui-toast { position: absolute; left: 50%; transform: translateX(-50%); max-width: min(400px, calc(100% - 48px)); padding: 12px 20px; box-sizing: border-box; border-radius: 20px; background: rgba(50, 50, 50, 0.92); color: #fff; font-size: 14px; text-align: center; white-space: pre-wrap; overflow-wrap: anywhere; animation: ui-toast-in 0.2s ease-out; }
 .ui-dark .ui-toast { background: rgba(80, 82, 86, 0.95); }

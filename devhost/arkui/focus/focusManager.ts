@@ -11,6 +11,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 export class FocusManager {
   private wanted: HTMLElement | undefined;
   private last: HTMLElement | undefined;
+  private isKeysOnly = false;
 
   /** @param root the window's element */
   constructor(private readonly root: HTMLElement) {
@@ -77,9 +78,15 @@ export class FocusManager {
     return isLeft && canFocus(last) ? last : undefined;
   }
 
+  /** As where nothing can be touched: the focus is drawn from the start, and again from any key on. */
+  useKeysOnly(): void {
+    this.isKeysOnly = true;
+    this.setActive(true);
+  }
+
   /**
    * Whether the focus is drawn: from the Tab key or an arrow key that moves it on, until something is touched. Browsers
-   * decide that alike for all but fields, whose focus they always draw.
+   * would draw it for whatever gets it without being touched, such as what a menu begins with.
    */
   setActive(isActive: boolean): void {
     this.root.toggleAttribute('data-focus-active', isActive);
@@ -116,7 +123,7 @@ export class FocusManager {
   };
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab') this.setActive(true);
+    if (this.isKeysOnly || event.key === 'Tab') this.setActive(true);
     if (event.defaultPrevented) return;
     const direction = arrows[event.key];
     if (direction) this.move(direction, event);

@@ -49,6 +49,22 @@ describe('the focus', () => {
     expect(await ring()).toBe('none');
   });
 
+  it('is drawn around what a dialog begins with if a key opened it, and not if it was opened by touch', async () => {
+    const page = await open('pages/Basics');
+    const ring = () => page.locator(':focus').evaluate((button) => getComputedStyle(button).outlineStyle);
+    await page.locator('#open-sheet').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('open-dialog');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('yes');
+    expect(await ring()).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.locator('#yes').waitFor({ state: 'detached' });
+    await page.click('#open-dialog');
+    await expect.poll(() => focused(page)).toBe('yes');
+    expect(await ring()).toBe('none');
+  });
+
   it('has the ring that focusBox describes', async () => {
     const page = await open('pages/Touch');
     await page.locator('#send').focus();

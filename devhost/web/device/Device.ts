@@ -46,6 +46,7 @@ export class Device implements DeviceControls {
     );
     this.ui = startApp(module, { container });
     showSystemBars(this.ui.root, info.deviceType);
+    if (info.deviceType === 'tv') this.ui.focus.useKeysOnly();
     this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
     this.stage.onDestroyed = () => this.end();
     addEventListener('keydown', (event) => {

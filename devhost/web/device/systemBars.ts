@@ -39,6 +39,11 @@ export function showSystemBars(root: HTMLElement, deviceType: string | undefined
   tick();
 }
 
+/** Colors what the status bar says. @param color CSS */
+export function tintStatusBar(root: HTMLElement, color: string): void {
+  root.style.setProperty('--system-status-text', color);
+}
+
 /** @param isFullScreen whether the content lies below the bars, too */
 export function layOut(root: HTMLElement, isFullScreen: boolean): void {
   root.style.setProperty('--ui-safe-top', isFullScreen ? '0px' : `${current.top}px`);

@@ -1,13 +1,13 @@
 /**
  * `window` for pages: the device's one main window, which fills the document. What a device would do and a document
- * cannot (system bars in colours, orientation) fails by name.
+ * cannot (turning the window, for example) fails by name.
  */
 
 import { currentApp } from '../../../arkui/app/current.ts';
 import type { UIContext } from '../../../arkui/uiContext.ts';
 import { asyncCall, deliver } from '../../../kits/host/asyncCall.ts';
 import { closedBase, closedNamespace, failUnimplemented } from '../../../kits/host/unimplemented.ts';
-import { layOut, systemBars } from '../../device/systemBars.ts';
+import { layOut, systemBars, tintStatusBar } from '../../device/systemBars.ts';
 
 const STAGE_ABNORMAL = 1300005;
 
@@ -90,6 +90,18 @@ export class Window extends closedBase('ArkUI', 'Window') {
   /** Whether content lies below the system's bars, too. */
   setWindowLayoutFullScreen(...args: unknown[]): Promise<void> | undefined {
     return asyncCall(args, () => layOut(currentApp().root, args[0] === true));
+  }
+
+  /** The status bar's text; its ground belongs to the window, and the bar for buttons is not there. */
+  setWindowSystemBarProperties(...args: unknown[]): Promise<void> | undefined {
+    return asyncCall(args, () => {
+      const { statusBarContentColor, ...others } = args[0] as Record<string, unknown>;
+      const [other] = Object.keys(others);
+      if (other !== undefined) failUnimplemented('ArkUI', `window.SystemBarProperties.${other}`);
+      const argb = /^#([0-9a-f]{2})?([0-9a-f]{6})$/i.exec(String(statusBarContentColor));
+      if (argb === null) throw failure(401, 'Parameter error.');
+      tintStatusBar(currentApp().root, `#${argb[2]}${argb[1] ?? ''}`);
+    });
   }
 
   /** Keeps the computer's screen on, where the browser allows that. */
