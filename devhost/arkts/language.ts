@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'ohos-typescript';
+import { projectRoot } from '../projectRoot.ts';
 
-/** The root of the HarmonyOS project: the folder that holds `common`, `entry`, `server_tv` and `devhost`. */
-export const projectRoot: string = path.resolve(import.meta.dirname, '../..');
+export { projectRoot };
 
 /** The folder of the npm declarations of API 13, laid out like an SDK's `ets` folder. */
 export const packagedSdk: string = path.join(projectRoot, 'node_modules/@arkts/declarations/dist');

@@ -1,5 +1,4 @@
 /** What the command line programs share: a runner for ArkTS, and what is done with errors. */
-import { createArkTSRunner } from '../arkts/run.ts';
 
 /** A program's second half: imported through the ArkTS runner, so that it may import ArkTS and kits. */
 export interface Program {
@@ -27,6 +26,8 @@ export async function runProgram(file: string, check: (args: string[]) => void):
   let code: number;
   try {
     check(process.argv.slice(2));
+    // The compiler takes a second to load, which help need not wait for.
+    const { createArkTSRunner } = await import('../arkts/run.ts');
     const runner = await createArkTSRunner();
     const program = await runner.import<Program>(file);
     code = await program.main(process.argv.slice(2));

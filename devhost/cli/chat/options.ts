@@ -1,7 +1,7 @@
 /** Options of `npm run chat`. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { DEFAULT_PORT } from '../hub/options.ts';
 import { HelpWanted, UsageError } from '../program.ts';
 

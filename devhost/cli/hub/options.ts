@@ -1,7 +1,7 @@
 /** Options of `npm run hub`. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { HelpWanted, UsageError } from '../program.ts';
 
 export const DEFAULT_PORT = 8080;

@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFailed, onTestFinished } from 'vitest';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
+import type { BuiltPrograms } from './builtPrograms.ts';
 
 interface Waiter {
   readonly pattern: RegExp;
@@ -27,16 +28,17 @@ export class TerminalProgram {
   /**
    * Starts `devhost/cli/NAME.ts` as npm does. It is killed when the test ends.
    *
-   * @param env added to the environment
+   * @param built what was compiled ahead, to start that instead
    */
-  constructor(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  constructor(name: string, args: readonly string[], built?: BuiltPrograms) {
     const loader = fileURLToPath(import.meta.resolve('tsx'));
     const program = path.join(projectRoot, 'devhost/cli', `${name}.ts`);
-    this.child = spawn(process.execPath, ['--import', loader, program, ...args], {
+    const node = built === undefined ? ['--import', loader, program] : [built.file(name)];
+    this.child = spawn(process.execPath, [...node, ...args], {
       cwd: projectRoot,
       stdio: 'pipe',
       // A test that fails shows the whole log.
-      env: { ...process.env, HEARTH_LOG: 'all', ...env },
+      env: { ...process.env, HEARTH_LOG: 'all' },
     });
     this.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => this.childOnOutput(chunk));
     this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => this.childOnOutput(chunk));

@@ -1,15 +1,26 @@
 /**
  * Covers: the hub and the chat as people use them in terminals, each a process of its own on real sockets, with real
- * stores on disk. What client and hub promise in detail is tested with them, on a hand-wound clock.
+ * stores on disk. What client and hub promise in detail is tested with them, on a hand-wound clock. The first hub and the
+ * first chat are started as a person starts them, the others from code that was compiled ahead.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findFreePort } from '../../kits/host/index.ts';
+import { BuiltPrograms } from './builtPrograms.ts';
 import { TerminalProgram } from './TerminalProgram.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let built: BuiltPrograms;
+beforeAll(async () => {
+  built = await BuiltPrograms.build(['hub', 'chat']);
+});
+afterAll(() => built.remove());
+
+/** As a person starts a program, or what was compiled ahead. */
+type Start = 'usual' | 'quick';
 
 /** A hub and its chats: one port, one folder for all their data. */
 class House {
@@ -24,22 +35,35 @@ class House {
   }
 
   /** Starts the hub and waits until it listens. */
-  async hub(): Promise<{ hub: TerminalProgram; code: string }> {
-    const hub = this.startHub('hub');
+  async hub(start: Start = 'quick'): Promise<{ hub: TerminalProgram; code: string }> {
+    const hub = this.startHub('hub', start);
     const [, code = ''] = await hub.next(/^Code: {2,}(\d{6})$/);
     return { hub, code };
   }
 
   /** Starts a hub without waiting for anything. */
-  startHub(dataName: string): TerminalProgram {
-    return new TerminalProgram('hub', ['--port', `${this.port}`, '--data', path.join(this.folder, dataName)]);
+  startHub(dataName: string, start: Start = 'quick'): TerminalProgram {
+    const data = path.join(this.folder, dataName);
+    return new TerminalProgram(
+      'hub',
+      ['--port', `${this.port}`, '--data', data],
+      start === 'quick' ? built : undefined,
+    );
   }
 
   /** Starts a chat without waiting for anything. */
   chat(name: string, ...more: string[]): TerminalProgram {
+    return new TerminalProgram('chat', this.chatArguments(name, more), built);
+  }
+
+  /** As a person starts it. */
+  personsChat(name: string): TerminalProgram {
+    return new TerminalProgram('chat', this.chatArguments(name, []));
+  }
+
+  private chatArguments(name: string, more: readonly string[]): string[] {
     const url = `ws://127.0.0.1:${this.port}/`;
-    const data = path.join(this.folder, name);
-    return new TerminalProgram('chat', ['--name', name, '--url', url, '--data', data, ...more]);
+    return ['--name', name, '--url', url, '--data', path.join(this.folder, name), ...more];
   }
 
   /** Starts a chat and waits until it has joined. */
@@ -59,10 +83,10 @@ function heard(program: TerminalProgram, from: string): string[] {
 describe('hub and chat in terminals', () => {
   it('people join with the code, talk, write privately, see who is there, and pull the plug', async () => {
     const house = await House.build();
-    const { hub, code } = await house.hub();
+    const ann = house.personsChat('Ann');
+    const { hub, code } = await house.hub('usual');
     await hub.seen(/hearth:\/\/join\?/);
     await hub.seen(/npm run chat -- --name NAME --url ws:/);
-    const ann = house.chat('Ann');
     const [bob] = await Promise.all([house.joined('Bob', '--code', code), ann.next(/six digits/)]);
     ann.type(code);
     await ann.next(/^-- here as Ann, at Hearth$/);
