@@ -48,7 +48,13 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
   const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
   const browser = await launchBrowser();
   const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light' } = options;
-  const context = await browser.newContext({ viewport, locale, colorScheme, ...options.context });
+  const context = await browser.newContext({
+    viewport,
+    locale,
+    colorScheme,
+    reducedMotion: 'reduce',
+    ...options.context,
+  });
   context.setDefaultTimeout(ACTION_MILLISECONDS);
   await options.prepareBrowser?.(context);
   const room = new RoomPage(server, browser, context, await context.newPage(), data, hubPort);

@@ -49,7 +49,7 @@ function seen(phone: Page, text: string): Locator {
 
 /** A phone that was opened by the code on the screen, at its list of conversations. */
 async function openPhone(number: number, width = 390): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 844 } });
+  const context = await browser.newContext({ viewport: { width, height: 844 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   const query = new URLSearchParams({

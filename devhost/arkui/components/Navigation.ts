@@ -2,11 +2,12 @@
  * Navigation: a home page, and destinations above it, or beside it when the window is 600 vp wide or more. The home page
  * is its children; destinations are built by `navDestination` when they are pushed.
  */
-import { h, nextTick, shallowRef, type VNode } from 'vue';
+import { h, nextTick, shallowRef, TransitionGroup, type VNode } from 'vue';
 import { cssLength, vpOf } from '../attributes/length.ts';
 import type { ComponentContent } from '../componentContent.ts';
 import { NavBarPosition, NavigationMode, NavigationTitleMode } from '../enums/navigation.ts';
 import { type NavEntry, NavPathStack } from '../navigation/navPathStack.ts';
+import { comeIn, goOut } from '../navigation/pageTurn.ts';
 import { type BarOptions, barOptions, type TitleValue, titleBar } from '../navigation/titleBar.ts';
 import type { Behaviour } from '../tree/behaviour.ts';
 import { component } from '../tree/component.ts';
@@ -34,6 +35,9 @@ const options = () => ({
 });
 
 type Options = ReturnType<typeof options>;
+
+/** Pages that are closed and still move out of sight. */
+const leaving = new WeakSet<Element>();
 
 /** What one Navigation keeps while it is there. */
 export class NavigationMemory implements Behaviour<Options> {
@@ -133,6 +137,40 @@ export class NavigationMemory implements Behaviour<Options> {
     return this.placeholder.nodes;
   }
 
+  /** A destination's element is there. */
+  readonly entered = (page: Element, done: () => void): void => {
+    if (this.turns(page) && page === this.topPage()) comeIn(page, this.pages().at(-2) ?? this.bar());
+    done();
+  };
+
+  /** A destination is closed; its element stays until `done`. */
+  readonly left = (page: Element, done: () => void): void => {
+    leaving.add(page);
+    // Under others it goes unseen.
+    const wasTop = page.nextElementSibling === null || leaving.has(page.nextElementSibling);
+    if (this.turns(page) && wasTop) goOut(page as HTMLElement, this.topPage() ?? this.bar(), done);
+    else done();
+  };
+
+  /** Pages beside the home page, and those through which one sees what is below, change at once. */
+  private turns(page: Element): boolean {
+    return !this.isSplit && this.stack.isAnimated && page.querySelector(':scope > .ui-dialog') === null;
+  }
+
+  /** The elements of what is open, the topmost last. */
+  private pages(): Element[] {
+    const found = this.node.element?.querySelectorAll(':scope > .ui-nav-content > .ui-nav-entry') ?? [];
+    return [...found].filter((page) => !leaving.has(page));
+  }
+
+  private topPage(): Element | undefined {
+    return this.pages().at(-1);
+  }
+
+  private bar(): Element | undefined {
+    return this.node.element?.querySelector(':scope > .ui-nav-bar') ?? undefined;
+  }
+
   forgetOthers(entries: readonly NavEntry[]): void {
     const known = new Set(entries.map((entry) => entry.id));
     for (const id of [...this.nodesById.keys()]) if (!known.has(id)) this.nodesById.delete(id);
@@ -224,7 +262,9 @@ export const Navigation = component<Options>({
       : [];
     const { placeholder } = options;
     const isEmpty = isSplit && entries.length === 0 && placeholder !== undefined;
-    const content = isEmpty ? [h('div', { class: 'ui-nav-placeholder' }, memory.placeholderNodes(placeholder))] : pages;
+    const turning = { css: false, onEnter: memory.entered, onLeave: memory.left };
+    const content: VNode[] = [h(TransitionGroup, turning, () => pages)];
+    if (isEmpty) content.push(h('div', { class: 'ui-nav-placeholder' }, memory.placeholderNodes(placeholder)));
     return h('div', node.props(), [bar, h('div', { class: 'ui-nav-content' }, content)]);
   },
 });

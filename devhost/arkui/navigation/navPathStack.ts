@@ -35,10 +35,17 @@ let nextId = 1;
 export class NavPathStack {
   private readonly state = shallowRef<readonly NavEntry[]>([]);
   private parent: NavPathStack | null = null;
+  private isStill = false;
+  private lastIsAnimated = true;
 
   /** For Navigation: what is open. A render that reads it follows. */
   get entries(): readonly NavEntry[] {
     return this.state.value;
+  }
+
+  /** For Navigation: whether the last change is to be seen as a movement. */
+  get isAnimated(): boolean {
+    return this.lastIsAnimated && !this.isStill;
   }
 
   /** For Navigation inside of a destination. */
@@ -47,19 +54,21 @@ export class NavPathStack {
   }
 
   pushPath(info: NavPathInfo, options?: NavigationOptions | boolean): void {
+    const animated = animatedOf(options);
     const mode = typeof options === 'object' ? (options.launchMode ?? LaunchMode.STANDARD) : LaunchMode.STANDARD;
     const known = this.state.value.findLast((entry) => entry.info.name === info.name);
     if (mode !== LaunchMode.STANDARD && mode !== LaunchMode.NEW_INSTANCE && known) {
       known.info.param = info.param;
-      if (mode === LaunchMode.MOVE_TO_TOP_SINGLETON) this.moveToTop(info.name);
-      else this.popToName(info.name);
+      if (mode === LaunchMode.MOVE_TO_TOP_SINGLETON) this.moveToTop(info.name, animated);
+      else this.popToName(info.name, animated);
       return;
     }
-    this.state.value = [...this.state.value, entryOf(info)];
+    this.change([...this.state.value, entryOf(info)], animated);
   }
 
-  pushPathByName(name: string, param: unknown, third?: PopHandler | boolean, _animated?: boolean): void {
-    this.pushPath(new NavPathInfo(name, param, typeof third === 'function' ? third : undefined));
+  pushPathByName(name: string, param: unknown, third?: PopHandler | boolean, animated?: boolean): void {
+    const isHandler = typeof third === 'function';
+    this.pushPath(new NavPathInfo(name, param, isHandler ? third : undefined), isHandler ? animated : third);
   }
 
   async pushDestination(info: NavPathInfo, options?: NavigationOptions | boolean): Promise<void> {
@@ -70,33 +79,33 @@ export class NavPathStack {
     this.pushPathByName(name, param, third);
   }
 
-  replacePath(info: NavPathInfo, _options?: NavigationOptions | boolean): void {
-    this.state.value = [...this.state.value.slice(0, -1), entryOf(info)];
+  replacePath(info: NavPathInfo, options?: NavigationOptions | boolean): void {
+    this.change([...this.state.value.slice(0, -1), entryOf(info)], animatedOf(options));
   }
 
-  replacePathByName(name: string, param: unknown, _animated?: boolean): void {
-    this.replacePath(new NavPathInfo(name, param));
+  replacePathByName(name: string, param: unknown, animated?: boolean): void {
+    this.replacePath(new NavPathInfo(name, param), animated);
   }
 
   /** Takes the topmost away; the page that pushed it gets the result. */
-  pop(first?: object | boolean, _animated?: boolean): NavPathInfo | undefined {
+  pop(first?: object | boolean, animated?: boolean): NavPathInfo | undefined {
     const top = this.state.value.at(-1);
     if (!top) return undefined;
-    this.state.value = this.state.value.slice(0, -1);
+    this.change(this.state.value.slice(0, -1), animatedOf(typeof first === 'boolean' ? first : animated));
     this.tell(top, first);
     return top.info;
   }
 
-  popToName(name: string, first?: object | boolean, _animated?: boolean): number {
+  popToName(name: string, first?: object | boolean, animated?: boolean): number {
     const index = this.state.value.findLastIndex((entry) => entry.info.name === name);
-    if (index >= 0) this.popToIndex(index, first);
+    if (index >= 0) this.popToIndex(index, first, animated);
     return index;
   }
 
-  popToIndex(index: number, first?: object | boolean, _animated?: boolean): void {
+  popToIndex(index: number, first?: object | boolean, animated?: boolean): void {
     if (index < -1 || index >= this.state.value.length - 1) return;
     const top = this.state.value.at(-1);
-    this.state.value = this.state.value.slice(0, index + 1);
+    this.change(this.state.value.slice(0, index + 1), animatedOf(typeof first === 'boolean' ? first : animated));
     if (top) this.tell(top, first);
   }
 
@@ -105,32 +114,32 @@ export class NavPathStack {
     if (typeof result === 'object' && onPop) guarded('onPop', () => onPop({ info: entry.info, result }));
   }
 
-  moveToTop(name: string, _animated?: boolean): number {
+  moveToTop(name: string, animated?: boolean): number {
     const index = this.state.value.findLastIndex((entry) => entry.info.name === name);
-    if (index >= 0) this.moveIndexToTop(index);
+    if (index >= 0) this.moveIndexToTop(index, animated);
     return index;
   }
 
-  moveIndexToTop(index: number, _animated?: boolean): void {
+  moveIndexToTop(index: number, animated?: boolean): void {
     const entry = this.state.value[index];
-    if (entry) this.state.value = [...this.state.value.filter((each) => each !== entry), entry];
+    if (entry) this.change([...this.state.value.filter((each) => each !== entry), entry], animated);
   }
 
-  clear(_animated?: boolean): void {
-    this.state.value = [];
+  clear(animated?: boolean): void {
+    this.change([], animated);
   }
 
   removeByName(name: string): number {
     const kept = this.state.value.filter((entry) => entry.info.name !== name);
     const removed = this.state.value.length - kept.length;
-    if (removed > 0) this.state.value = kept;
+    if (removed > 0) this.change(kept);
     return removed;
   }
 
   removeByIndexes(indexes: number[]): number {
     const kept = this.state.value.filter((_entry, index) => !indexes.includes(index));
     const removed = this.state.value.length - kept.length;
-    if (removed > 0) this.state.value = kept;
+    if (removed > 0) this.change(kept);
     return removed;
   }
 
@@ -162,8 +171,14 @@ export class NavPathStack {
     this.isStill = value;
   }
 
-  /** For Navigation. */
-  isStill = false;
+  private change(entries: readonly NavEntry[], isAnimated = true): void {
+    this.lastIsAnimated = isAnimated;
+    this.state.value = entries;
+  }
+}
+
+function animatedOf(options: NavigationOptions | boolean | undefined): boolean {
+  return (typeof options === 'object' ? options.animated : options) ?? true;
 }
 
 function entryOf(info: NavPathInfo): NavEntry {

@@ -246,6 +246,16 @@ describe('List with LazyForEach', () => {
   });
 });
 
+/** In the page: what begins to move stays where it begins until it is finished by hand. */
+function holdAnimations(): void {
+  const { animate } = Element.prototype;
+  Element.prototype.animate = function (...args) {
+    const animation = animate.apply(this, args);
+    animation.pause();
+    return animation;
+  };
+}
+
 describe('Navigation', () => {
   it('shows a destination above the home page on a phone, and goes back', async () => {
     const page = await open('pages/Places');
@@ -254,6 +264,31 @@ describe('Navigation', () => {
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByText('Detail of Kitchen').waitFor({ state: 'detached' });
     await page.getByText('Garden').waitFor();
+  });
+
+  it('moves a page in from the right over the one before, and out again that way', async () => {
+    const page = await open('pages/Places', { moves: true });
+    await page.evaluate(holdAnimations);
+    /** What moves now, with the place that it begins at and the one that it ends at; brought to its end. */
+    const moved = (selector: string) =>
+      page.locator(selector).evaluateAll((elements) =>
+        elements.flatMap((element) =>
+          element.getAnimations().map((animation) => {
+            const frames = (animation.effect as KeyframeEffect).getKeyframes();
+            animation.finish();
+            return frames.map(({ transform }) => transform).join(' to ');
+          }),
+        ),
+      );
+    await page.getByText('Kitchen').click();
+    await page.getByText('Detail of Kitchen').waitFor();
+    expect(await moved('.ui-nav-entry')).toEqual(['translateX(100%) to none']);
+    expect(await moved('.ui-nav-bar')).toEqual(['none to translateX(-25%)']);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.locator('.ui-nav-entry[inert]').waitFor();
+    expect(await moved('.ui-nav-bar')).toEqual(['translateX(-25%) to none']);
+    expect(await moved('.ui-nav-entry')).toEqual(['none to translateX(100%)']);
+    await page.locator('.ui-nav-entry').waitFor({ state: 'detached' });
   });
 
   it('shows both from 600 vp on', async () => {

@@ -19,6 +19,8 @@ export interface GallerySetting {
   readonly height?: number;
   readonly locale?: string;
   readonly isDark?: boolean;
+  /** Pages come and go in movement; else the system is set to less movement, and they change at once. */
+  readonly moves?: boolean;
 }
 
 /** Starts a development server on a free port, and a browser. */
@@ -39,7 +41,7 @@ export async function startGallery(): Promise<Gallery> {
   return {
     open: async (name, setting = {}) => {
       const viewport = { width: setting.width ?? 390, height: setting.height ?? 844 };
-      const page = await browser.newPage({ viewport });
+      const page = await browser.newPage({ viewport, reducedMotion: setting.moves ? 'no-preference' : 'reduce' });
       const failures: string[] = [];
       page.on('pageerror', (error) => failures.push(error.stack ?? error.message));
       page.on('console', (message) => {
