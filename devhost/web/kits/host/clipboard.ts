@@ -5,6 +5,7 @@ import { nodeSide } from '../../bridge/NodeSide.ts';
 let text = '';
 
 export async function writeClipboard(value: string): Promise<void> {
+  takeFocus();
   await navigator.clipboard.writeText(value);
   text = value;
 }
@@ -16,8 +17,7 @@ export function readClipboard(): string {
 
 /** Pictures that were copied anywhere: the browser asks the person whether this page may read them. */
 export async function clipboardPictures(): Promise<readonly string[]> {
-  // A browser gives the clipboard to the focused document only, and a press of a button need not have focused this one.
-  window.focus();
+  takeFocus();
   const uris: string[] = [];
   for (const item of await navigator.clipboard.read()) {
     const type = item.types.find((candidate) => candidate.startsWith('image/'));
@@ -26,4 +26,9 @@ export async function clipboardPictures(): Promise<readonly string[]> {
     uris.push(await nodeSide().addPhoto(new File([await item.getType(type)], name, { type })));
   }
   return uris;
+}
+
+/** A browser gives the clipboard to the focused document only, and a press of a button need not have focused this one. */
+function takeFocus(): void {
+  window.focus();
 }

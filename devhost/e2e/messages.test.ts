@@ -1,0 +1,135 @@
+/**
+ * Single messages: copied and pasted, their links opened, chosen pictures looked at before they go, and messages that a
+ * screen has lost. axe looks at each of these states in light and in dark.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { writeBitmap } from './bitmap.ts';
+import { PersonInRoom } from './Person.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+/** As long as a phone may need to notice that the screen is back. */
+const BACK_MILLISECONDS = 45_000;
+
+let folder: string;
+let room: RoomPage;
+let one: PersonInRoom;
+let two: PersonInRoom;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hearth-messages-'));
+  room = await openRoom();
+  [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+  for (const person of [one, two]) {
+    await person.join();
+    await person.openLobby();
+  }
+});
+
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await room.close();
+});
+
+/** Holds a finger on something until `shown` is there. */
+async function hold(target: Locator, shown: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('There is nothing to hold.');
+  const { mouse } = room.page;
+  await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await mouse.down();
+  await shown.waitFor();
+  await mouse.up();
+}
+
+/** Looks at what a phone shows now, in light and in dark. */
+async function expectNoFaults(person: PersonInRoom): Promise<void> {
+  for (const isDark of [true, false]) {
+    await person.phone.setDark(isDark);
+    await person.glass.locator(isDark ? '.ui-window.ui-dark' : '.ui-window:not(.ui-dark)').waitFor();
+    expect(await accessibilityFaults(room.page)).toEqual([]);
+  }
+}
+
+test('a message is copied by a long press, and pasted into another', async () => {
+  await room.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await one.write('Half past five at the bridge');
+  await hold(two.sees('Half past five at the bridge'), two.button('Copy'));
+  await expectNoFaults(two);
+  await two.button('Copy').click();
+  await two.sees('Copied').waitFor();
+  await two.field.fill('She said: ');
+  await two.field.press('ControlOrMeta+v');
+  await expect.poll(() => two.field.inputValue()).toBe('She said: Half past five at the bridge');
+  await two.button('Send').click();
+  await one.sees('She said: Half past five at the bridge').waitFor();
+});
+
+test('a tap on a link in a message opens it, and the words around it do nothing', async () => {
+  const context = room.page.context();
+  await context.route('https://example.org/**', (route) => route.fulfill({ body: 'Soup' }));
+  await one.write('Soup as in https://example.org/soup, please');
+  const link = two.glass.getByText('https://example.org/soup', { exact: true }).filter({ visible: true });
+  await link.waitFor();
+  await expectNoFaults(two);
+  await two.sees('Soup as in').click({ position: { x: 3, y: 8 } });
+  const opened = context.waitForEvent('page');
+  await link.click();
+  expect((await opened).url()).toBe('https://example.org/soup');
+  expect(context.pages().length).toBe(2);
+});
+
+test('pictures are seen before they are sent', async () => {
+  const names = ['wide', 'tall'].map((name) => path.join(folder, `${name}.bmp`));
+  writeBitmap(names[0] as string, 300, 200);
+  writeBitmap(names[1] as string, 200, 300);
+  const chooser = room.page.waitForEvent('filechooser');
+  await one.button('Send a picture').click();
+  await (await chooser).setFiles(names);
+  for (const number of [1, 2]) {
+    const preview = one.glass.getByRole('img', { name: `Picture ${number}, to be sent` });
+    await preview.waitFor();
+    await expect.poll(() => preview.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  }
+  await expectNoFaults(one);
+  await one.button('Leave picture 1 out').click();
+  await one.button('Leave picture 2 out').waitFor({ state: 'detached' });
+  await one.button('Send').click();
+  await two.button('Picture from Phone 1').waitFor();
+});
+
+test('what a screen has lost is shown on the phones that have it, until those who wrote it are back', async () => {
+  const store = path.join(room.data, 'screen');
+  await one.write('before the power went');
+  await two.sees('before the power went').waitFor();
+  await room.screen.kill();
+  cpSync(store, path.join(folder, 'screen'), { recursive: true });
+  await room.screen.start();
+  await two.sees(/^\d people, 2 online$/).waitFor({ timeout: BACK_MILLISECONDS });
+  await one.write('never kept by the disk');
+  await two.sees('never kept by the disk').waitFor();
+  await one.phone.kill();
+  await room.screen.kill();
+  rmSync(store, { recursive: true });
+  cpSync(path.join(folder, 'screen'), store, { recursive: true });
+  await room.screen.start();
+  await two.sees('1 message is not on the screen any more').waitFor({ timeout: BACK_MILLISECONDS });
+  await expectNoFaults(two);
+  await two.button('Show').click();
+  await two.sees(/^The screen lost them/).waitFor();
+  await two.sees('never kept by the disk').waitFor();
+  await expectNoFaults(two);
+  await two.phone.back();
+  await two.sees(/^The screen lost them/).waitFor({ state: 'detached' });
+  await one.phone.start();
+  await one.sees('Lobby').waitFor();
+  await two.sees('1 message is not on the screen any more').waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+  await expect
+    .poll(() => two.reads(/before the power went|never kept by the disk/))
+    .toEqual(['before the power went', 'never kept by the disk']);
+}, 180_000);
