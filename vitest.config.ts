@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     chaiConfig: { truncateThreshold: 400 },
     include: ['devhost/test/**/*.test.ts'],
+    // Reached only when something is wrong: how busy the machine is decides nothing.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     server: { deps: { inline: [/@ohos\/hypium/] } },
   },
 });
