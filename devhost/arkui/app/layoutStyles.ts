@@ -5,14 +5,14 @@ export const layoutStyles = `
   font-family: 'HarmonyOS Sans SC', 'HarmonyOS Sans', 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', system-ui, sans-serif; font-size: 16px; line-height: normal;
   color: #e5000000; color: rgba(0, 0, 0, 0.898); background: #fff;
   -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; user-select: none;
-  --ui-brand: #0a59f7; --ui-focus-color: #0a59f7; --ui-focus-width: 2px; --ui-focus-margin: 0px;
+  --ui-brand: #0a59f7; --ui-emphasis: #0a59f7; --ui-focus-color: #0a59f7; --ui-focus-width: 2px; --ui-focus-margin: 0px;
   --ui-text: rgba(0, 0, 0, 0.898); --ui-text-2: rgba(0, 0, 0, 0.6); --ui-text-3: rgba(0, 0, 0, 0.4);
   --ui-fill: rgba(0, 0, 0, 0.047); --ui-fill-2: rgba(0, 0, 0, 0.1); --ui-line: rgba(0, 0, 0, 0.2);
   --ui-card: #fff; --ui-page: #f1f3f5; --ui-safe-top: 0px; --ui-safe-bottom: 0px; color-scheme: light;
 }
 .ui-window.ui-dark {
   color: rgba(255, 255, 255, 0.898); background: #000; color-scheme: dark;
-  --ui-brand: #317af7; --ui-focus-color: #317af7;
+  --ui-brand: #317af7; --ui-emphasis: #5291ff; --ui-focus-color: #317af7;
   --ui-text: rgba(255, 255, 255, 0.898); --ui-text-2: rgba(255, 255, 255, 0.6); --ui-text-3: rgba(255, 255, 255, 0.4);
   --ui-fill: rgba(255, 255, 255, 0.1); --ui-fill-2: rgba(255, 255, 255, 0.16); --ui-line: rgba(255, 255, 255, 0.2);
   --ui-card: #202224; --ui-page: #191a1c;

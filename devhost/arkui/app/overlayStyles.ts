@@ -35,7 +35,7 @@ export const overlayStyles = `
 .ui-alert p { margin: 0 0 16px; font-size: 16px; color: var(--ui-text); white-space: pre-wrap; overflow-wrap: anywhere; }
 .ui-alert-buttons { display: flex; gap: 8px; }
 .ui-alert-buttons.ui-column { flex-direction: column; }
-.ui-alert-buttons button { flex: 1; min-height: 40px; border: 0; border-radius: 20px; background: transparent; font: inherit; font-weight: 500; color: var(--ui-brand); cursor: pointer; padding: 0 12px; }
+.ui-alert-buttons button { flex: 1; min-height: 40px; border: 0; border-radius: 20px; background: transparent; font: inherit; font-weight: 500; color: var(--ui-emphasis); cursor: pointer; padding: 0 12px; }
 .ui-alert-buttons button:hover { background: var(--ui-fill); }
 [data-focus-active] .ui-alert-buttons button:focus-visible { outline: 2px solid var(--ui-focus-color); }
 .ui-alert-buttons button.ui-primary { background: var(--ui-brand); color: #fff !important; }

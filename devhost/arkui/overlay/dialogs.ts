@@ -45,7 +45,8 @@ interface AlertSetting {
   readonly message: string;
   readonly buttons: readonly {
     text: string;
-    color: string | undefined;
+    /** Read whenever the dialog is drawn: a resource follows the color mode. */
+    color: () => string | undefined;
     isPrimary: boolean;
     isEnabled: boolean;
     press: () => void;
@@ -93,7 +94,7 @@ function showAlert(app: App, setting: AlertSetting): void {
                   type: 'button',
                   class: button.isPrimary ? 'ui-primary' : '',
                   disabled: button.isEnabled ? undefined : true,
-                  style: button.color === undefined ? {} : { color: button.color },
+                  style: { color: button.color() },
                   onClick: () => {
                     handle.close();
                     button.press();
@@ -117,7 +118,7 @@ export function showDialog(app: App, options: ShowDialogOptions): Promise<{ inde
       message: resolveString(options.message),
       buttons: (options.buttons ?? []).map((button, index) => ({
         text: resolveString(button.text),
-        color: cssColor(button.color),
+        color: () => cssColor(button.color),
         isPrimary: button.primary ?? false,
         isEnabled: true,
         press: () => resolve({ index }),
@@ -164,7 +165,7 @@ export function showAlertDialog(app: App, options: AlertDialogParam): void {
     buttons: buttons.map((button) => ({
       text: resolveString(button.value),
       // ButtonRole.ERROR warns by its colour.
-      color: cssColor(button.fontColor) ?? (button.role === 1 ? '#e84026' : undefined),
+      color: () => cssColor(button.fontColor) ?? (button.role === 1 ? '#e84026' : undefined),
       isPrimary: button.style === 1,
       isEnabled: button.enabled ?? true,
       press: () => guarded('showAlertDialog', button.action),
@@ -188,7 +189,7 @@ export function showActionMenu(app: App, options: ActionMenuOptions): Promise<{ 
   return new Promise((resolve, reject) => {
     const buttons = options.buttons.map((button, index) => ({
       text: resolveString(button.text),
-      color: cssColor(button.color),
+      color: () => cssColor(button.color),
       isPrimary: false,
       isEnabled: true,
       press: () => resolve({ index }),
