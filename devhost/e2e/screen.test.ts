@@ -91,6 +91,27 @@ test('a picture stands at the wall with who sent it, and is gone when it is take
   await image.waitFor({ state: 'detached' });
 });
 
+test('a member has the color that was chosen, behind the initial of the name; an emoji fills the circle', async () => {
+  const { app } = room.screen;
+  const ann = await join('Ann');
+  const circles = (text: string) => app.getByText(text, { exact: true });
+  const look = (text: string) =>
+    circles(text)
+      .last()
+      .evaluate((circle) => {
+        const { backgroundColor, fontSize, width } = getComputedStyle(circle);
+        return { backgroundColor, share: Number.parseFloat(fontSize) / Number.parseFloat(width) };
+      });
+  ann.send('profile', { name: 'Ann', avatar: '#2A62C9' });
+  await ann.say('Blue, please');
+  await app.getByText('Blue, please').waitFor();
+  await expect.poll(async () => (await look('A')).backgroundColor).toBe('rgb(42, 98, 201)');
+  expect(await app.getByText('#2A62C9').count()).toBe(0);
+  ann.send('profile', { name: 'Ann', avatar: '🦊' });
+  await expect.poll(() => circles('🦊').count()).toBe(2);
+  expect((await look('🦊')).share).toBeCloseTo(0.6, 1);
+});
+
 test('OK on the code enlarges it, and Back makes it small again', async () => {
   await join('Ann');
   await room.screen.app.getByText('Ann joined').waitFor();
@@ -139,8 +160,13 @@ test.each(['dark', 'light'])(
     // Judged is what stands still.
     const faults = async (): Promise<string[]> => {
       await expect
-        .poll(() =>
-          app.locator('body').evaluate(() => document.getAnimations().filter((a) => a.playState === 'running').length),
+        .poll(
+          () =>
+            app
+              .locator('body')
+              .evaluate(() => document.getAnimations().filter((a) => a.playState === 'running').length),
+          // Once a minute the wall moves for two seconds.
+          { timeout: 10_000 },
         )
         .toBe(0);
       return (await accessibilityFaults(room.page)).filter((fault) => fault.includes('module=server_tv'));

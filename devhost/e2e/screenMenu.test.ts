@@ -7,6 +7,9 @@ import { PlainMember } from './PlainMember.ts';
 import { Remote } from './Remote.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 
+/** The ring around what has the focus, as a part of a row's height. */
+const RING = 6 / 54;
+
 let room: RoomPage;
 let remote: Remote;
 const members: PlainMember[] = [];
@@ -38,6 +41,18 @@ function memberRow(name: string) {
   return room.screen.app.locator('[id^="menu-member-"]').filter({ hasText: name });
 }
 
+/** Pixels of the curve's color. Runs in the page. */
+function countEmber(canvas: HTMLElement | SVGElement): number {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const data = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(at, at + 4);
+    if (alpha > 200 && red > 200 && green < 180 && blue < 120) count++;
+  }
+  return count;
+}
+
 /** Opens the panel of a member from the list of members. */
 async function openMember(name: string): Promise<void> {
   const row = memberRow(name);
@@ -63,6 +78,53 @@ test('every row leads to a panel that has the focus, and Back leads out of it to
   }
   await remote.press('Escape');
   await remote.focus('menu-corner');
+});
+
+test('the row that has the focus is whole with its ring, and the next one is to be seen, wherever in the menu one is', async () => {
+  const { app } = room.screen;
+  await remote.openMenu();
+  const list = app.locator('[id^="panel-"] .ui-List');
+  const rows = await app.locator('[id^="panel-"] [id^="menu-"]').evaluateAll((all) => all.map((row) => row.id));
+  expect(rows.length).toBeGreaterThan(10);
+  const isInside = async (id: string, part: number) => {
+    const [row, frame] = [await app.locator(`#${id}`).boundingBox(), await list.boundingBox()];
+    if (row === null || frame === null) return false;
+    const ring = row.height * part;
+    const isWide = row.x - ring >= frame.x && row.x + row.width + ring <= frame.x + frame.width;
+    return isWide && row.y - ring >= frame.y && row.y + row.height + ring <= frame.y + frame.height;
+  };
+  for (const key of ['ArrowDown', 'ArrowUp']) {
+    for (const [index, id] of rows.entries()) {
+      await remote.focus(id);
+      // Once it stands still, and as large as it becomes.
+      await expect.poll(() => isInside(id, RING)).toBe(true);
+      const next = rows[index + 1];
+      if (next === undefined) break;
+      expect(await isInside(next, 0), next).toBe(true);
+      await remote.press(key);
+    }
+    rows.reverse();
+  }
+});
+
+test('who comes while the menu is open reads the code beside it, and the arrow keys stay in the menu', async () => {
+  const { app } = room.screen;
+  const isBeside = async (text: string | RegExp) => {
+    const [words, panel] = [await app.getByText(text).boundingBox(), await app.locator('[id^="panel-"]').boundingBox()];
+    return words !== null && panel !== null && words.x + words.width < panel.x;
+  };
+  await remote.openMenu();
+  await expect.poll(() => isBeside(/^\d{3} \d{3}$/)).toBe(true);
+  await app.getByRole('img', { name: 'QR code to join the room' }).waitFor();
+  const ann = await join('Ann');
+  await ann.say('It goes on while somebody looks for a row in the menu');
+  await expect.poll(() => isBeside('It goes on while somebody')).toBe(true);
+  await expect.poll(() => isBeside(/^\d{3} \d{3}$/)).toBe(true);
+  for (const key of ['ArrowLeft', 'ArrowDown', 'ArrowLeft', 'ArrowLeft']) await remote.press(key);
+  expect(await remote.focused()).toMatch(/^menu-/);
+  await remote.leaveMenu();
+  await remote.press('ArrowLeft');
+  await remote.focus('code-corner');
 });
 
 test('keys of the remote control go on from where the focus is', async () => {
@@ -286,6 +348,8 @@ test('diagnostics count what happens, and the chart moves', async () => {
   const first = await drawn();
   await ann.say('One');
   await expect.poll(drawn, { timeout: 10_000 }).not.toBe(first);
+  // One message in some seconds is little, and yet there is a curve: far more of the accent's color than the grid has.
+  await expect.poll(() => chart.evaluate(countEmber), { timeout: 10_000 }).toBeGreaterThan(50);
   const stored = app.getByText('Entries stored since the start').locator('..');
   await stored.filter({ hasText: /[2-9]$/ }).waitFor();
   await remote.focus('menu-back');
