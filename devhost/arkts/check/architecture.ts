@@ -16,6 +16,8 @@ const heights: Readonly<Record<string, number>> = {
   data: 0,
   client: 0,
   server: 0,
+  discovery: 0,
+  scan: 0,
   state: 1,
   components: 2,
   pages: 3,
@@ -26,10 +28,41 @@ const heights: Readonly<Record<string, number>> = {
 };
 
 /** Layers that hold behaviour: no user interface, no storage of the user interface. */
-const behaviour = new Set(['client', 'server', 'data']);
+const behaviour = new Set(['client', 'server', 'data', 'discovery']);
 
-/** The only files that may import `webSocket`. */
-const socketFiles = ['entry/src/main/ets/client/SocketLink.ets', 'server_tv/src/main/ets/server/ServerLink.ets'];
+/** A part of a kit that is reached through a few small files, so that what surrounds it never knows of it. */
+interface GuardedPart {
+  readonly name: string;
+  readonly kit: string;
+  /** The same part by its older name. */
+  readonly module: string;
+  readonly files: readonly string[];
+  readonly rule: string;
+}
+
+const guardedParts: readonly GuardedPart[] = [
+  {
+    name: 'webSocket',
+    kit: '@kit.NetworkKit',
+    module: '@ohos.net.webSocket',
+    files: ['entry/src/main/ets/client/SocketLink.ets', 'server_tv/src/main/ets/server/ServerLink.ets'],
+    rule: 'architecture-socket',
+  },
+  {
+    name: 'mdns',
+    kit: '@kit.NetworkKit',
+    module: '@ohos.net.mdns',
+    files: ['entry/src/main/ets/discovery/ScreenFinder.ets', 'server_tv/src/main/ets/tvability/MdnsBoard.ets'],
+    rule: 'architecture-discovery',
+  },
+  {
+    name: 'scanBarcode',
+    kit: '@kit.ScanKit',
+    module: '@hms.core.scan.scanBarcode',
+    files: ['entry/src/main/ets/scan/CodeScanner.ets'],
+    rule: 'architecture-scan',
+  },
+];
 
 const uiKits = /^@kit\.ArkUI$|^@ohos\.arkui\./;
 const storages = new Set(['AppStorage', 'PersistentStorage']);
@@ -100,8 +133,10 @@ function checkImport(
       refuse('architecture-ui', `'${layer}' holds behaviour and imports no ArkUI.`);
     }
     const file = path.relative(project.root, source.fileName).split(path.sep).join('/');
-    if (importsSocket(statement, specifier) && !socketFiles.includes(file)) {
-      refuse('architecture-socket', `Only ${socketFiles.join(' and ')} may import 'webSocket'.`);
+    for (const part of guardedParts) {
+      if (!part.files.includes(file) && importsPart(statement, specifier, part)) {
+        refuse(part.rule, `Only ${part.files.join(' and ')} may import '${part.name}'.`);
+      }
     }
     return;
   }
@@ -127,12 +162,16 @@ function checkImport(
   }
 }
 
-function importsSocket(statement: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string): boolean {
-  if (specifier === '@ohos.net.webSocket') return true;
-  if (specifier !== '@kit.NetworkKit') return false;
+function importsPart(
+  statement: ts.ImportDeclaration | ts.ExportDeclaration,
+  specifier: string,
+  { name, kit, module }: GuardedPart,
+): boolean {
+  if (specifier === module) return true;
+  if (specifier !== kit) return false;
   const clause = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause;
   if (clause === undefined || ts.isNamespaceImport(clause) || ts.isNamespaceExport(clause)) return true;
-  return clause.elements.some((element) => (element.propertyName ?? element.name).text === 'webSocket');
+  return clause.elements.some((element) => (element.propertyName ?? element.name).text === name);
 }
 
 /** Storage keys are named in one file of `state/`. */

@@ -74,6 +74,28 @@ describe('modules', () => {
       `${ets}/client/Other.ets:1:27 architecture-socket`,
     ]);
   });
+
+  it('import mdns in one file a side, under whatever name', () => {
+    const text = `import { mdns } from '@kit.NetworkKit';\nexport type Found = mdns.LocalServiceInfo;\n`;
+    expect(checkProject({ [`${ets}/discovery/ScreenFinder.ets`]: text })).toEqual([]);
+    expect(checkProject({ [`${ets}/discovery/Other.ets`]: text })).toEqual([
+      `${ets}/discovery/Other.ets:1:22 architecture-discovery`,
+    ]);
+    const whole = text.replace('{ mdns }', '* as network').replace('mdns.', 'network.mdns.');
+    // Whoever has the whole kit has both of its guarded parts.
+    expect(checkProject({ [`${ets}/discovery/Other.ets`]: whole })).toEqual([
+      `${ets}/discovery/Other.ets:1:26 architecture-discovery`,
+      `${ets}/discovery/Other.ets:1:26 architecture-socket`,
+    ]);
+  });
+
+  it('import the scanner in one file', () => {
+    const text = `import { scanBarcode } from '@kit.ScanKit';\nexport type Scanned = scanBarcode.ScanResult;\n`;
+    expect(checkProject({ [`${ets}/scan/CodeScanner.ets`]: text })).toEqual([]);
+    expect(checkProject({ [`${ets}/components/Other.ets`]: text })).toEqual([
+      `${ets}/components/Other.ets:1:29 architecture-scan`,
+    ]);
+  });
 });
 
 describe('storage keys', () => {

@@ -68,7 +68,12 @@ const smallSdk: Readonly<Record<string, string>> = {
   /** @permission ohos.permission.READ_PASTEBOARD [since 12] */
   function getData(): Promise<string>;
 }`,
-  'kits/@kit.NetworkKit.d.ts': `export namespace webSocket {
+  'kits/@kit.NetworkKit.d.ts': `export namespace mdns {
+  interface LocalServiceInfo {
+    serviceName: string;
+  }
+}
+export namespace webSocket {
   interface Options {
     pingInterval?: number;
     /** @since 26 dynamic */
