@@ -39,6 +39,7 @@ export const layoutStyles = `
 .ui-RelativeContainer { width: 100%; height: 100%; }
 .ui-Blank { flex: 1 1 0; align-self: stretch; }
 .ui-Divider { align-self: stretch; }
+.ui-Row > .ui-Divider:not([aria-orientation]), .ui-Column > .ui-Divider[aria-orientation] { align-self: auto; }
 .ui-Scroll { overflow: hidden; display: flex; max-width: 100%; max-height: 100%; }
 .ui-scroller { overflow-anchor: none; scrollbar-width: none; }
 .ui-scroller::-webkit-scrollbar { display: none; }
