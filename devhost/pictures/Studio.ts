@@ -24,6 +24,9 @@ const EDGE = 2;
 const ADDRESS = '192.168.1.20:8080';
 
 export class Studio {
+  /** By the names of their files. */
+  private readonly taken = new Map<string, Buffer>();
+
   private constructor(
     readonly room: RoomPage,
     readonly clock: PictureClock,
@@ -101,9 +104,16 @@ export class Studio {
   }
 
   private keep(name: string, picture: Buffer): void {
-    const file = `${name}${this.album.suffix}.png`;
-    const small = shrinkPng(picture);
-    writeFileSync(path.join(images, file), small);
-    console.log(`docs/images/${file}`.padEnd(46), `${Math.round(small.length / 1024)} KiB`);
+    this.taken.set(`${name}${this.album.suffix}.png`, picture);
+  }
+
+  /** Closes the room and writes the pictures. Not before: while one is made small, the devices' system stands still. */
+  async close(): Promise<void> {
+    await this.room.close();
+    for (const [file, picture] of this.taken) {
+      const small = shrinkPng(picture);
+      writeFileSync(path.join(images, file), small);
+      console.log(`docs/images/${file}`.padEnd(46), `${Math.round(small.length / 1024)} KiB`);
+    }
   }
 }

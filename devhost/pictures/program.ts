@@ -21,7 +21,7 @@ export async function main(args: string[]): Promise<number> {
     for (const album of albums) {
       const studio = await Studio.open(built, album);
       await new Scenes(studio, album).play();
-      await studio.room.close();
+      await studio.close();
     }
   } finally {
     rmSync(built, { recursive: true, force: true });
