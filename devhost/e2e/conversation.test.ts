@@ -211,23 +211,6 @@ test('what is written while the hub is away waits in sight, and arrives once whe
   await expect.poll(() => texts(one, /before|meanwhile/)).toEqual(['before', 'meanwhile']);
 }, 90_000);
 
-test('a group is left by pulling it aside', async () => {
-  const one = await openPhone(1);
-  await one.getByRole('button', { name: 'New group' }).click();
-  await one.getByRole('textbox', { name: 'Name of the group' }).fill('Cooks');
-  await one.getByRole('button', { name: 'Create', exact: true }).click();
-  await one.getByRole('button', { name: 'Back' }).click();
-  const card = await seen(one, 'Cooks').boundingBox();
-  await one.mouse.move(300, (card?.y ?? 0) + 10);
-  await one.mouse.down();
-  await one.mouse.move(160, (card?.y ?? 0) + 12, { steps: 8 });
-  await one.mouse.up();
-  await one.getByRole('button', { name: 'Leave' }).filter({ visible: true }).first().click();
-  await seen(one, 'Leave “Cooks”?').waitFor();
-  await one.getByRole('dialog').or(one.getByRole('alertdialog')).getByRole('button', { name: 'Leave' }).click();
-  await one.getByRole('button', { name: 'Join', exact: true }).waitFor();
-});
-
 test('Shift and Enter begin a new line, and Escape ends what is under way before it leaves', async () => {
   const one = await openPhone(1);
   await openLobby(one);
