@@ -65,6 +65,32 @@ test('what is written without a network waits in sight, and arrives once when th
   await ann.sees(/^(Sent|Read by 1)$/).waitFor();
 }, 150_000);
 
+test('the strip that says so hides no message, however few there are, and a list at its end stays there', async () => {
+  const edge = async (which: 'top' | 'bottom', text: string | RegExp) => {
+    const box = await ann.sees(text).boundingBox();
+    return (box?.y ?? 0) + (which === 'bottom' ? (box?.height ?? 0) : 0);
+  };
+  const isClear = async () => (await edge('top', 'Today')) >= (await edge('bottom', /^No network/));
+  await ann.phone.switchNetwork('Cut');
+  await ann.sees('No network: waiting for one').waitFor();
+  await expect.poll(isClear).toBe(true);
+  await ann.phone.switchNetwork('On');
+  await ann.sees('No network: waiting for one').waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+  for (let number = 1; number <= 12; number++) await ann.write(`line ${number}`);
+  await bob.sees('line 12').waitFor();
+  await ann.phone.switchNetwork('Cut');
+  await ann.sees('No network: waiting for one').waitFor();
+  const field = (await ann.field.boundingBox())?.y ?? 0;
+  await expect.poll(() => edge('bottom', 'line 12')).toBeLessThan(field);
+  await ann.sees('line 6').hover();
+  await expect
+    .poll(async () => {
+      await room.page.mouse.wheel(0, -4000);
+      return (await ann.sees('Today').isVisible()) && (await isClear());
+    })
+    .toBe(true);
+}, 150_000);
+
 test('a phone that is killed in mid-send sends when it is started again, once', async () => {
   const said: string[] = [];
   for (const number of [1, 2, 3]) {
