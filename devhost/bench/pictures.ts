@@ -21,6 +21,8 @@ export interface Pictures {
   readonly quiet: Latency;
   /** The same while the picture goes to all of them, over and over. */
   readonly busy: Latency;
+  /** The same while each of them brings pictures of its own, one after the other. */
+  readonly bringing: Latency;
   /** Bytes a second of pictures that arrived, all together. */
   readonly bytesPerSecond: number;
   /** Bytes a second on the way to the hub, its check and its disk included. */
@@ -81,8 +83,19 @@ export async function measurePictures(): Promise<Pictures> {
   const after = await server.usage();
   fetching = false;
   await Promise.all(fetched);
+  // The same bytes under ever new ids: making others would keep this process from hearing anything.
+  let brings = true;
+  const brought = clients.map(async (client, number) => {
+    for (let count = 0; brings; count += 1) {
+      const { bytes, description } = blob;
+      await client.offer({ bytes, description: { ...description, blobId: `own-${number}-${count}` } });
+    }
+  });
+  const bringing = await chat(clients);
+  brings = false;
+  await Promise.all(brought);
   for (const client of clients) await client.cut();
   await server.stop();
   const cpu = ((after.cpu - before.cpu) * 1_048_576) / bytes;
-  return { quiet, busy, bytesPerSecond: (bytes * 1000) / took, uploadedPerSecond, cpu };
+  return { quiet, busy, bringing, bytesPerSecond: (bytes * 1000) / took, uploadedPerSecond, cpu };
 }

@@ -96,6 +96,10 @@ async function pictures(): Promise<Result> {
     print: () => {
       console.log('A picture of 20 MiB goes to 10 clients, over and over, while they chat:');
       line('  latency of chat, half / 99 of 100', `${busy.p50.toFixed(1)} / ${milliseconds(busy.p99)}`);
+      line(
+        '  the same while each of them brings pictures',
+        `${values.bringing.p50.toFixed(1)} / ${milliseconds(values.bringing.p99)}`,
+      );
       line('  without pictures', `${quiet.p50.toFixed(1)} / ${milliseconds(quiet.p99)}`);
       line('  ratio', `${(busy.p50 / quiet.p50).toFixed(2)} / ${(busy.p99 / quiet.p99).toFixed(2)}`);
       line(
