@@ -186,6 +186,29 @@ export const blobFetchRules: HubRule[] = [
     },
   ),
 
+  ruleWith(
+    ['advance'],
+    'R58 of the blobs that no message refers to a member keeps the newest 32',
+    async (trial, control) => {
+      const peer = await trial.join();
+      if (!keepsBlobs(peer)) return;
+      const blobs = Array.from({ length: 34 }, () => makeBlob(10));
+      for (const blob of blobs) {
+        await upload(peer, blob);
+        await control.advance(1000);
+      }
+      const kept: boolean[] = [];
+      for (const blob of blobs) {
+        kept.push((await fetched(peer, blob.description.blobId)) === 'blob-offer');
+        await control.advance(1000);
+      }
+      assert.deepEqual(
+        kept,
+        blobs.map((_, index) => index >= 2),
+      );
+    },
+  ),
+
   ruleWith(['powerCut'], 'R58 a power cut takes no blob of a message that was acknowledged', async (trial, control) => {
     const peer = await trial.join();
     if (!keepsBlobs(peer)) return;

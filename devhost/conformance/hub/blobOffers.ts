@@ -74,6 +74,20 @@ export const blobOfferRules: HubRule[] = [
     await peer.expectEnd(1003);
   }),
 
+  blobRule('R51 a chunk that crosses with the cancel of its offer is dropped, once', async (_, peer) => {
+    const blob = makeBlob(4 * FIRST);
+    offer(peer, blob);
+    const chunk = chunkFor(await asked(peer, blob), blob.bytes);
+    // What the hub asks for while it is told to stop crosses, as far as it knows.
+    peer.send({ type: 'blob-cancel', data: { blobId: blob.description.blobId } });
+    await peer.settle();
+    peer.sendChunk(chunk);
+    await peer.settle();
+    peer.sendChunk(chunk);
+    await peer.expectBye('bad-message');
+    await peer.expectEnd(1003);
+  }),
+
   blobRule('R51 a chunk that nobody asked for ends the session, before hello, too', async (trial, peer) => {
     const stranger = await trial.connect({ framing: 'plain' });
     for (const one of [peer, stranger]) {

@@ -270,6 +270,23 @@ export const returningRules: HubRule[] = [
 
   ruleWith(
     ['advance'],
+    'R47 so does one that leaves a frame lying for a minute, although nothing else is said',
+    async (trial, hub) => {
+      const slow = await trial.join();
+      await slow.settle();
+      slow.acknowledges = false;
+      slow.send({ type: 'ping' });
+      for (let second = 0; second < 75 && slow.end === undefined; second += 5) {
+        await hub.advance(5000);
+        if (slow.end === undefined) slow.sendRaw(JSON.stringify({ a: slow.acknowledgedNumber, m: [] }));
+      }
+      await slow.expectBye('slow');
+      await slow.expectEnd(1013);
+    },
+  ),
+
+  ruleWith(
+    ['advance'],
     'R47 a client that never acknowledges gets bye slow, close 1013; nobody else notices',
     async (trial, hub) => {
       const slow = await trial.join();
