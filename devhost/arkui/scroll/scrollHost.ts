@@ -48,6 +48,8 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   private anchor: Anchor | undefined;
   /** The anchor is put back to its place whenever something changes. */
   private isPinned = false;
+  /** Where this put the content last, in pixels. */
+  private own = 0;
   private follow: 'end' | undefined;
   private last = { x: 0, y: 0 };
   private lastRange = '';
@@ -174,9 +176,12 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
   }
 
   private set position(value: number) {
-    if (!this.element || Math.abs(value - this.position) < 0.5) return;
-    if (this.isHorizontal) this.element.scrollLeft = value;
-    else this.element.scrollTop = value;
+    if (!this.element) return;
+    if (Math.abs(value - this.position) >= 0.5) {
+      if (this.isHorizontal) this.element.scrollLeft = value;
+      else this.element.scrollTop = value;
+    }
+    this.own = this.position;
   }
 
   private get maximum(): number {
@@ -239,6 +244,8 @@ export class ScrollHost implements Behaviour<ScrollHandlers> {
     const dx = now.x - this.last.x;
     const dy = now.y - this.last.y;
     this.last = now;
+    // Not where it was put, nor at an end that came nearer: somebody else scrolled, such as a screen reader.
+    if (Math.abs(this.position - this.own) > 1 && !this.isAtEnd()) this.release();
     if (!this.isPinned) this.noteAnchor();
     const { place, onScroll, onDidScroll, onScrollStart } = this.handlers;
     guarded(place, () => {

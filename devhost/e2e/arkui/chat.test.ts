@@ -55,6 +55,23 @@ describe('scrollToIndex', () => {
     await expect.poll(fromEnd, { timeout: 5_000 }).toBe(0);
   });
 
+  it('holds the row until something else scrolls the list, as a screen reader does', async () => {
+    const page = await openChat();
+    const size = page.viewportSize() ?? { width: 390, height: 844 };
+    const resize = async (by: number) => {
+      await page.setViewportSize({ width: size.width, height: size.height - by });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    };
+    await page.click('#go-5000');
+    await expect.poll(() => topOf(page, 5000), { timeout: 5_000 }).toBe(0);
+    await resize(40);
+    expect(await topOf(page, 5000)).toBe(0);
+    await page.evaluate(() => document.querySelector('#row-4998')?.scrollIntoView({ block: 'start' }));
+    await expect.poll(() => topOf(page, 4998), { timeout: 5_000 }).toBe(0);
+    await resize(80);
+    expect(await topOf(page, 4998)).toBe(0);
+  });
+
   it('puts a row into the middle', async () => {
     const page = await openChat();
     await page.click('#centre');
