@@ -62,6 +62,13 @@ const guardedParts: readonly GuardedPart[] = [
     files: ['entry/src/main/ets/scan/CodeScanner.ets'],
     rule: 'architecture-scan',
   },
+  {
+    name: 'notificationManager',
+    kit: '@kit.NotificationKit',
+    module: '@ohos.notificationManager',
+    files: ['entry/src/main/ets/entryability/SystemNotices.ets'],
+    rule: 'architecture-notices',
+  },
 ];
 
 const uiKits = /^@kit\.ArkUI$|^@ohos\.arkui\./;

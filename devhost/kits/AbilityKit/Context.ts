@@ -178,7 +178,7 @@ export class UIAbilityContext extends Context {
 
   constructor(
     app: HostApp,
-    readonly abilityInfo: { name: string },
+    readonly abilityInfo: { name: string; bundleName: string },
     terminate: () => Promise<void>,
   ) {
     super(app);

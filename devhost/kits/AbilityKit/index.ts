@@ -8,6 +8,7 @@ export { abilityAccessCtrl, type PermissionRequestResult } from './abilityAccess
 export type { ApplicationStateChangeCallback, Context, EnvironmentCallback, UIAbilityContext } from './Context.ts';
 export type { Configuration, LaunchParam, OpenLinkOptions, Want } from './constants.ts';
 export { Ability, AbilityStage, UIAbility } from './UIAbility.ts';
+export { wantAgent } from './wantAgent.ts';
 
 const kit = 'AbilityKit';
 
@@ -43,5 +44,5 @@ export const appRecovery = unimplemented(kit, 'appRecovery');
 export const autoFillManager = unimplemented(kit, 'autoFillManager');
 export const contextConstant = unimplemented(kit, 'contextConstant');
 export const errorManager = unimplemented(kit, 'errorManager');
-export const wantAgent = unimplemented(kit, 'wantAgent');
+
 export const wantConstant = unimplemented(kit, 'wantConstant');

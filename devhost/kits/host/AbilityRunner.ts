@@ -58,7 +58,7 @@ export class AbilityRunner<T extends UIAbility = UIAbility> {
       this.createStage();
       const ability = new this.abilityClass();
       const name = this.options.abilityName ?? this.abilityClass.name;
-      ability.context = new UIAbilityContext(this.app, { name }, () => this.destroy());
+      ability.context = new UIAbilityContext(this.app, { name, bundleName: this.app.bundleName }, () => this.destroy());
       ability.launchWant = want;
       ability.lastRequestWant = want;
       this.instance = ability;

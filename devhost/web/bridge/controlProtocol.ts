@@ -9,6 +9,13 @@ export interface DeviceConfig {
   readonly isDark: boolean;
 }
 
+/** A notification of the device's application, as its system shows it. */
+export interface DeviceNotification {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The device's functions. */
 export interface DeviceControls {
   configure(config: DeviceConfig): void;
@@ -19,6 +26,8 @@ export interface DeviceControls {
   press(key: DeviceKey): void;
   /** Another application opened a link that is this one's. */
   openLink(uri: string): void;
+  /** The person taps a notification. */
+  tapNotification(id: number): void;
 }
 
 export type ApplicationState = 'starting' | 'foreground' | 'background' | 'ended' | 'failed';
@@ -26,6 +35,8 @@ export type ApplicationState = 'starting' | 'foreground' | 'background' | 'ended
 /** The room's functions. */
 export interface RoomControls {
   stateChanged(state: ApplicationState): void;
+  /** @param shown all that the system shows of the application's, oldest first */
+  notificationsChanged(shown: readonly DeviceNotification[]): void;
   /** What the device's camera reads when it is pointed at the smart screen; undefined for nothing. */
   scanScreen(): Promise<string | undefined>;
 }

@@ -7,6 +7,7 @@ import { ColorMode, LastExitReason } from '../../kits/AbilityKit/constants.ts';
 import type { UIAbility } from '../../kits/AbilityKit/UIAbility.ts';
 import { AbilityRunner } from '../../kits/host/AbilityRunner.ts';
 import type { HostApp as NodeHostApp } from '../../kits/host/HostApp.ts';
+import { NotificationCenter, type ShownNotification } from '../../kits/NotificationKit/center.ts';
 import type { ApplicationState, DeviceConfig, DeviceControls, DeviceKey } from '../bridge/controlProtocol.ts';
 import type { NodeSide } from '../bridge/NodeSide.ts';
 import type { DeviceInfo } from '../bridge/protocol.ts';
@@ -34,6 +35,7 @@ export class Device implements DeviceControls {
     module: ApplicationModule,
     private readonly tellState: (state: ApplicationState) => void,
     private readonly onFirstPage: () => void,
+    tellNotifications: (shown: readonly ShownNotification[]) => void,
   ) {
     this.runner = new AbilityRunner(
       // What is written here for Node is replaced for pages when it is compiled; the types do not know.
@@ -52,6 +54,7 @@ export class Device implements DeviceControls {
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented) this.goBack();
     });
+    this.notifications.onChange = () => tellNotifications(this.notifications.shown);
     app.onAppearance = () => this.showConfig();
   }
 
@@ -104,6 +107,13 @@ export class Device implements DeviceControls {
       target.click();
   }
 
+  tapNotification(id: number): void {
+    const want = this.notifications.tap(id);
+    if (want === undefined) return;
+    this.runner.newWant(want);
+    this.foreground();
+  }
+
   openLink(uri: string): void {
     this.runner.newWant({ uri });
     this.foreground();
@@ -147,6 +157,10 @@ export class Device implements DeviceControls {
     setResourceConfig({ locale, isDark });
     document.documentElement.classList.toggle('dark', isDark);
     document.documentElement.lang = locale.replace('_', '-');
+  }
+
+  private get notifications(): NotificationCenter {
+    return NotificationCenter.of(this.app as unknown as NodeHostApp);
   }
 
   private get stage(): WindowStage {

@@ -1,16 +1,18 @@
 /** The device's end of what the room turns. A document that is in no room is a device all the same. */
 import { createBirpc } from 'birpc';
-import type { ApplicationState, DeviceControls, RoomControls } from '../bridge/controlProtocol.ts';
+import type { ApplicationState, DeviceControls, DeviceNotification, RoomControls } from '../bridge/controlProtocol.ts';
 
 export interface RoomSide {
   tellState(state: ApplicationState): void;
+  tellNotifications(shown: readonly DeviceNotification[]): void;
   /** What the camera reads; undefined when the person gives up. */
   scan(): Promise<string | undefined>;
 }
 
 /** Takes the room's orders. */
 export function followRoom(controls: DeviceControls): RoomSide {
-  if (window.parent === window) return { tellState: () => {}, scan: async () => askForCode() };
+  if (window.parent === window)
+    return { tellState: () => {}, tellNotifications: () => {}, scan: async () => askForCode() };
   const rpc = createBirpc<RoomControls, DeviceControls>(controls, {
     post: (data) => window.parent.postMessage(data, location.origin),
     on: (receive) => {
@@ -22,6 +24,7 @@ export function followRoom(controls: DeviceControls): RoomSide {
   });
   return {
     tellState: (state) => void rpc.stateChanged.asEvent(state),
+    tellNotifications: (shown) => void rpc.notificationsChanged.asEvent(shown),
     scan: async () => (await rpc.scanScreen()) ?? askForCode(),
   };
 }

@@ -9,6 +9,7 @@ import { reportError, setErrorReporter } from '../../arkui/tree/errors.ts';
 import { grantClipboard } from '../../kits/BasicServicesKit/clipboardGrant.ts';
 import type { HostApp as NodeHostApp } from '../../kits/host/HostApp.ts';
 import { type NotImplementedByHost, watchUnimplemented } from '../../kits/host/unimplemented.ts';
+import type { ShownNotification } from '../../kits/NotificationKit/center.ts';
 import { type LogRecord, subscribeToLog } from '../../kits/PerformanceAnalysisKit/hilog.ts';
 import { setCamera } from '../../kits/ScanKit/camera.ts';
 import type { ApplicationState, DeviceControls } from '../bridge/controlProtocol.ts';
@@ -42,6 +43,7 @@ const controls: DeviceControls = {
   back: () => running?.back(),
   press: (key) => running?.press(key),
   openLink: (uri) => running?.openLink(uri),
+  tapNotification: (id) => running?.tapNotification(id),
 };
 const room = followRoom(controls);
 
@@ -49,6 +51,11 @@ function tellState(next: ApplicationState): void {
   state = next;
   document.documentElement.dataset.state = next;
   room.tellState(next);
+}
+
+/** Only what can be seen: the rest is the application's. */
+function tellNotifications(shown: readonly ShownNotification[]): void {
+  room.tellNotifications(shown.map(({ id, title, text }) => ({ id, title, text })));
 }
 
 async function start(): Promise<void> {
@@ -82,7 +89,7 @@ async function start(): Promise<void> {
   const module = await load();
   setResources(module.resources);
   persistInStorage(`${info.storageRoot}/${info.moduleName}/persistent_storage.json`);
-  running = new Device(container, app, node, info, module, tellState, hideStartWindow);
+  running = new Device(container, app, node, info, module, tellState, hideStartWindow, tellNotifications);
   reportWithSourceLines();
   const config = { locale: query.get('locale') ?? 'en_US', isDark };
   running.start(config, query.get('uri') ?? undefined);

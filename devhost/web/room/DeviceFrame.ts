@@ -1,6 +1,6 @@
 /** One device on the room's page: the document it runs in, the case around it, and its application's state. */
 import { type BirpcReturn, createBirpc } from 'birpc';
-import type { ApplicationState, DeviceControls, RoomControls } from '../bridge/controlProtocol.ts';
+import type { ApplicationState, DeviceControls, DeviceNotification, RoomControls } from '../bridge/controlProtocol.ts';
 import { element } from './element.ts';
 import { type DeviceSettings, deviceSizes } from './settings.ts';
 import type { Texts } from './texts.ts';
@@ -14,6 +14,7 @@ export class DeviceFrame {
   private rpc: BirpcReturn<DeviceControls, RoomControls> | undefined;
   private readonly glass = element('div', { class: 'glass' });
   private readonly cover = element('div', { class: 'cover', hidden: true });
+  private readonly notifications = element('div', { class: 'notifications', role: 'group' });
   private readonly receivers = new Set<(data: unknown) => void>();
   private scale = 1;
 
@@ -29,7 +30,8 @@ export class DeviceFrame {
     private readonly scan: () => Promise<string | undefined>,
   ) {
     this.root = element('div', { class: 'case' }, this.glass);
-    this.glass.append(this.cover);
+    this.notifications.setAttribute('aria-label', texts.notifications);
+    this.glass.append(this.cover, this.notifications);
     addEventListener('message', ({ source, origin, data }) => {
       if (origin === location.origin && source === this.frame?.contentWindow) {
         for (const receive of this.receivers) receive(data);
@@ -50,7 +52,11 @@ export class DeviceFrame {
     });
     this.frame = frame;
     this.rpc = createBirpc<DeviceControls, RoomControls>(
-      { stateChanged: (state) => this.setState(state), scanScreen: () => this.scan() },
+      {
+        stateChanged: (state) => this.setState(state),
+        notificationsChanged: (shown) => this.showNotifications(shown),
+        scanScreen: () => this.scan(),
+      },
       {
         post: (data) => frame.contentWindow?.postMessage(data, location.origin),
         on: (receive) => {
@@ -121,6 +127,7 @@ export class DeviceFrame {
     this.receivers.clear();
     this.frame?.remove();
     this.frame = undefined;
+    this.showNotifications([]);
   }
 
   private setState(state: FrameState): void {
@@ -128,6 +135,16 @@ export class DeviceFrame {
     this.root.dataset.state = state;
     this.showCover();
     this.onState(state);
+  }
+
+  /** As a device shows them over whatever else is there: the newest at the top. */
+  private showNotifications(shown: readonly DeviceNotification[]): void {
+    const cards = shown.map(({ id, title, text }) => {
+      const card = element('button', { type: 'button' }, element('strong', {}, title), element('span', {}, text));
+      card.addEventListener('click', () => void this.rpc?.tapNotification.asEvent(id));
+      return card;
+    });
+    this.notifications.replaceChildren(...cards.reverse());
   }
 
   private showCover(): void {

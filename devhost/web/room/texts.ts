@@ -14,6 +14,7 @@ export interface Texts {
   readonly scan: string;
   readonly scanShort: string;
   readonly noCode: string;
+  readonly notifications: string;
   readonly more: string;
   readonly network: string;
   readonly networkUp: string;
@@ -64,6 +65,7 @@ const en: Texts = {
   scan: 'Scan the code on the screen',
   scanShort: 'Scan',
   noCode: 'There is no code on the screen now.',
+  notifications: 'Notifications',
   more: 'More',
   network: 'Network',
   networkUp: 'On',
@@ -119,6 +121,7 @@ const zh: Texts = {
   scan: '扫码：扫描屏幕上的二维码',
   scanShort: '扫码',
   noCode: '屏幕上现在没有二维码。',
+  notifications: '通知',
   more: '更多',
   network: '网络',
   networkUp: '正常',

@@ -1,0 +1,56 @@
+/** Messages that come while nobody sees the app: the system shows them, and a tap opens the conversation. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { PersonInRoom } from './Person.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+let room: RoomPage;
+let one: PersonInRoom;
+let two: PersonInRoom;
+
+beforeEach(async () => {
+  room = await openRoom();
+  [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+  for (const person of [one, two]) await person.join();
+  await two.openLobby();
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+/** What the first phone's system shows. */
+const shown = () => room.phone(1).panel.getByRole('group', { name: 'Notifications' }).getByRole('button');
+
+test('a phone in the background is told of the newest message of a room, and a tap opens the room', async () => {
+  await room.phone(1).toBackground();
+  await two.write('Soup is ready');
+  await shown().filter({ hasText: 'Phone 2: Soup is ready' }).waitFor();
+  await two.write('It is getting cold');
+  await shown().filter({ hasText: 'It is getting cold' }).waitFor();
+  expect(await shown().allInnerTexts()).toEqual([expect.stringMatching(/^Lobby\s+Phone 2: It is getting cold$/)]);
+  expect(await accessibilityFaults(room.page)).toEqual([]);
+  await shown().click();
+  await room.phone(1).waitForState('foreground');
+  await one.sees('It is getting cold').waitFor();
+  await one.field.waitFor();
+  expect(await shown().count()).toBe(0);
+});
+
+test('who comes back by the home screen finds no notification left; who wants none gets none', async () => {
+  await room.phone(1).toBackground();
+  await two.write('Soup is ready');
+  await shown().waitFor();
+  await room.phone(1).toForeground();
+  await shown().waitFor({ state: 'detached' });
+
+  await one.glass.getByRole('tab', { name: 'Settings' }).click();
+  await one.glass.getByRole('switch', { name: 'Notifications' }).click();
+  await one.glass.getByRole('tab', { name: 'Chats' }).click();
+  await room.phone(1).toBackground();
+  await two.write('Nobody is disturbed');
+  // The page that nobody sees has it already.
+  await one.sees('Nobody is disturbed').waitFor();
+  expect(await shown().count()).toBe(0);
+});
