@@ -1,4 +1,4 @@
-/** `LengthMetrics` and `ColorMetrics`: lengths and colours as objects, for settings that take nothing else. */
+/** `LengthMetrics` and `ColorMetrics`: lengths and colors as objects, for settings that take nothing else. */
 import { cssColor } from './attributes/color.ts';
 import { resolveValue } from './resources/resolve.ts';
 import type { ColorObject, LengthObject, Resource, ResourceColor } from './types.ts';
@@ -55,7 +55,7 @@ export class LengthMetrics implements LengthObject {
   }
 }
 
-/** A colour whose parts can be read, and that can be laid over another one. */
+/** A color whose parts can be read, and that can be laid over another one. */
 export class ColorMetrics implements ColorObject {
   private constructor(
     /** Parts: 0..255, as the platform's are. */
@@ -77,7 +77,7 @@ export class ColorMetrics implements ColorObject {
     return new ColorMetrics(part(red), part(green), part(blue), part(alpha * 255));
   }
 
-  /** @throws Error with code 401 for what is no colour, 180003 for a resource that does not exist */
+  /** @throws Error with code 401 for what is no color, 180003 for a resource that does not exist */
   static resourceColor(color: ResourceColor): ColorMetrics {
     if (typeof color === 'number') return ColorMetrics.numeric(color);
     const text = typeof color === 'object' ? found(color as Resource, 180003) : color;
@@ -87,7 +87,7 @@ export class ColorMetrics implements ColorObject {
     return ColorMetrics.rgba(...parts);
   }
 
-  /** This colour with another one over it. */
+  /** This color with another one over it. */
   blendColor(over: ColorMetrics): ColorMetrics {
     const top = over.alpha / 255;
     const below = (this.alpha / 255) * (1 - top);

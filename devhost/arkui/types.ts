@@ -19,7 +19,7 @@ export interface LengthObject {
   readonly unit: number;
 }
 
-/** A colour that knows its CSS: `ColorMetrics`. */
+/** A color that knows its CSS: `ColorMetrics`. */
 export interface ColorObject {
   readonly color: string;
 }

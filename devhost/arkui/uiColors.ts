@@ -1,6 +1,6 @@
 /**
  * `Color` as pages see it. The SDK declares plain numbers from 0 on, which would mean nearly black; at run time the
- * platform's engine has colours behind these names, and so has this host.
+ * platform's engine has colors behind these names, and so has this host.
  */
 export const uiColors = {
   White: '#ffffffff',

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 
 const HEADERS = 54;
 
-/** Writes a colourful bitmap of 24 bits a pixel. @param width a multiple of 4, so that lines need no filling */
+/** Writes a colorful bitmap of 24 bits a pixel. @param width a multiple of 4, so that lines need no filling */
 export function writeBitmap(file: string, width: number, height: number): void {
   const bytes = Buffer.alloc(HEADERS + width * height * 3);
   bytes.write('BM', 0, 'latin1');

@@ -190,7 +190,7 @@ test('a new name and picture reach the others', async () => {
   await button(1, 'Save').click();
   await seen(1, 'Others need a name for you').waitFor();
   await name.fill('Ming 明');
-  await button(1, 'Colour 9').click();
+  await button(1, 'Color 9').click();
   await button(1, 'Save').click();
   await seen(2, 'Ming 明').waitFor();
   await seen(1, 'Ming 明').waitFor();
@@ -249,7 +249,7 @@ test('a tap on a person opens the private conversation', async () => {
   await seen(1, 'Just between us').waitFor();
 });
 
-test('settings: colours, values that are checked, diagnostics; axe finds no serious fault', async () => {
+test('settings: colors, values that are checked, diagnostics; axe finds no serious fault', async () => {
   await join(1);
   await openTab(1, 'Settings');
   await button(1, 'Dark').click();

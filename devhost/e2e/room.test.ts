@@ -69,7 +69,7 @@ test('a third phone joins the room, and leaves it', async () => {
 });
 
 describe('a device', () => {
-  test("shows the application's icon on its own colour from the start until the first page is there", async () => {
+  test("shows the application's icon on its own color from the start until the first page is there", async () => {
     const page = await room.page.context().newPage();
     let letThrough = () => {};
     const isLetThrough = new Promise<void>((resolve) => {
@@ -108,7 +108,7 @@ describe('a device', () => {
     expect(kept('phone-2')).not.toEqual(before);
   });
 
-  test('shows its size, its colours and its language as they are set', async () => {
+  test('shows its size, its colors and its language as they are set', async () => {
     const phone = room.phone(1);
     await phone.setSize('tablet');
     expect(await phone.app.locator('html').evaluate(() => [innerWidth, innerHeight])).toEqual([800, 1280]);

@@ -169,7 +169,7 @@ describe('axe finds no serious fault', () => {
 test('axe finds no serious fault on a screen that was made light: the welcome, the menu, the wall', async () => {
   await open();
   await room.screen.press('Menu');
-  await room.screen.app.getByText('Colours', { exact: true }).click();
+  await room.screen.app.getByText('Appearance', { exact: true }).click();
   await room.screen.app.getByText('Light', { exact: true }).click();
   await room.screen.app.locator('.ui-window:not(.ui-dark)').waitFor();
   expect(await accessibilityFaults(room.page)).toEqual([]);

@@ -150,7 +150,7 @@ test('with its port in use the screen says so on a page of its own, and moves to
 });
 
 test.each(['dark', 'light'])(
-  'axe finds no serious fault in welcome, wall, code and menu in %s colours',
+  'axe finds no serious fault in welcome, wall, code and menu in %s colors',
   async (theme) => {
     const { app } = room.screen;
     await remote.openMenu();

@@ -100,7 +100,7 @@ test('the row that has the focus is whole with its ring, and the next one is to 
       await expect.poll(() => isInside(id, RING)).toBe(true);
       const next = rows[index + 1];
       if (next === undefined) break;
-      expect(await isInside(next, 0), next).toBe(true);
+      await expect.poll(() => isInside(next, 0), { message: next }).toBe(true);
       await remote.press(key);
     }
     rows.reverse();
@@ -319,7 +319,7 @@ test('port, limits, history, room for pictures and the name of the room are chos
     .waitFor();
 });
 
-test('colours and language change at once, under the focus', async () => {
+test('colors and language change at once, under the focus', async () => {
   const { app } = room.screen;
   const background = () => app.locator('.ui-window').evaluate((window) => getComputedStyle(window).colorScheme);
   await remote.openMenu();

@@ -6,7 +6,7 @@ import type { Album, Line, Relative } from './family.ts';
 export const PEOPLE = /^(People|成员)$/;
 const PROFILE = { en: 'Name and picture', zh: '名字和头像' };
 const NAME = { en: 'Your name', zh: '你的名字' };
-const COLOUR = { en: 'Colour', zh: '颜色' };
+const COLOR = { en: 'Color', zh: '颜色' };
 const EMOJI = { en: 'Emoji', zh: '表情' };
 const SAVE = { en: 'Save', zh: '保存' };
 const ADDRESS = { en: 'Address or link of the screen', zh: '智慧屏的地址或链接' };
@@ -31,7 +31,7 @@ export class Guest extends Person {
     const { name, avatar } = this.self;
     await this.sees(PROFILE[language]).click();
     await this.glass.getByRole('textbox', { name: NAME[language] }).fill(name);
-    const choice = /\d/.test(avatar) ? COLOUR : EMOJI;
+    const choice = /\d/.test(avatar) ? COLOR : EMOJI;
     await this.button(`${choice[language]} ${avatar}`).click();
     await this.button(SAVE[language]).click();
     await this.button(SAVE[language]).waitFor({ state: 'detached' });

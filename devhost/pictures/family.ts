@@ -2,7 +2,7 @@
 
 export interface Relative {
   readonly name: string;
-  /** The number of a colour among those to choose from, or an emoji. */
+  /** The number of a color among those to choose from, or an emoji. */
   readonly avatar: string;
 }
 

@@ -1,9 +1,9 @@
-/** Makes a browser's PNG small: 256 colours, which are plenty for pages, and thorough compression. */
+/** Makes a browser's PNG small: 256 colors, which are plenty for pages, and thorough compression. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { reduceColours } from './colours.ts';
+import { reduceColors } from './colors.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const CHANNELS_BY_COLOUR_TYPE: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
+const CHANNELS_BY_COLOR_TYPE: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 const PALETTE = 3;
 
 interface Chunk {
@@ -20,12 +20,12 @@ export function shrinkPng(file: Buffer): Buffer {
   const header = chunks.find(({ type }) => type === 'IHDR')?.data;
   if (header === undefined) throw new Error('This PNG has no header.');
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const channels = CHANNELS_BY_COLOUR_TYPE[header[9] ?? -1];
+  const channels = CHANNELS_BY_COLOR_TYPE[header[9] ?? -1];
   if (header[8] !== 8 || channels === undefined || header[12] !== 0)
     throw new Error('This PNG is not of a kind I know.');
   const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   const pixels = withAlpha(unfilter(inflateSync(packed), width * channels, height, channels), channels);
-  const { colours, indexes } = reduceColours(pixels, width);
+  const { colors, indexes } = reduceColors(pixels, width);
   const lines = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) lines.set(indexes.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   const newHeader = Buffer.from(header);
@@ -33,8 +33,8 @@ export function shrinkPng(file: Buffer): Buffer {
   return Buffer.concat([
     SIGNATURE,
     writeChunk('IHDR', newHeader),
-    writeChunk('PLTE', Buffer.from(colours.flatMap((colour) => colour.slice(0, 3)))),
-    writeChunk('tRNS', Buffer.from(colours.map(([, , , alpha]) => alpha))),
+    writeChunk('PLTE', Buffer.from(colors.flatMap((color) => color.slice(0, 3)))),
+    writeChunk('tRNS', Buffer.from(colors.map(([, , , alpha]) => alpha))),
     writeChunk('IDAT', deflateSync(lines, { level: 9, memLevel: 9 })),
     writeChunk('IEND', Buffer.alloc(0)),
   ]);

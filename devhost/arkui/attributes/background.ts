@@ -1,4 +1,4 @@
-/** Attributes of what is behind a node: colour, picture, gradient, blur. */
+/** Attributes of what is behind a node: color, picture, gradient, blur. */
 import { type Alignment, BlurStyle, GradientDirection } from '../enums/layout.ts';
 import { ImageRepeat, ImageSize } from '../enums/text.ts';
 import { resourceConfig } from '../resources/config.ts';

@@ -1,12 +1,12 @@
-/** ArkUI's colours as CSS. */
+/** ArkUI's colors as CSS. */
 import { resolveValue } from '../resources/resolve.ts';
 import { isResource, type ResourceColor } from '../types.ts';
 
 /**
- * A colour as CSS: `#RGB`, `#RRGGBB`, `#AARRGGBB`, `rgb()`, `rgba()`, a number (0xRRGGBB, 0xAARRGGBB) or a resource.
+ * A color as CSS: `#RGB`, `#RRGGBB`, `#AARRGGBB`, `rgb()`, `rgba()`, a number (0xRRGGBB, 0xAARRGGBB) or a resource.
  *
  * @returns undefined for undefined
- * @throws Error for what is no colour
+ * @throws Error for what is no color
  */
 export function cssColor(value: ResourceColor | undefined | null): string | undefined {
   if (value === undefined || value === null) return undefined;
@@ -20,7 +20,7 @@ export function cssColor(value: ResourceColor | undefined | null): string | unde
   const hex = /^#([0-9a-f]{3,8})$/i.exec(text)?.[1];
   if (hex === undefined) {
     if (/^rgba?\(/i.test(text) || text === 'transparent') return text;
-    throw new Error(`'${value}' is no colour.`);
+    throw new Error(`'${value}' is no color.`);
   }
   if (hex.length === 4) return cssColor(`#${[...hex].map((digit) => digit + digit).join('')}`);
   if (hex.length !== 8) return text;

@@ -1,4 +1,4 @@
-/** SymbolGlyph: a system symbol, drawn in one colour. */
+/** SymbolGlyph: a system symbol, drawn in one color. */
 import { h } from 'vue';
 import { cssColor } from '../attributes/color.ts';
 import { cssLength } from '../attributes/length.ts';
@@ -30,7 +30,7 @@ export const SymbolGlyph = component({
       update.options.stroke = 0.8 + Number(cssWeight(value)) / 400;
     },
     renderingStrategy: (update, value: SymbolRenderingStrategy) => {
-      // Drawings here have one layer, so the strategies look alike; that more colours are given is still seen.
+      // Drawings here have one layer, so the strategies look alike; that more colors are given is still seen.
       if (SymbolRenderingStrategy[value] === undefined) update.unknown(`SymbolRenderingStrategy ${value}`);
     },
   },

@@ -164,7 +164,7 @@ export function showAlertDialog(app: App, options: AlertDialogParam): void {
     message: resolveString(options.message),
     buttons: buttons.map((button) => ({
       text: resolveString(button.value),
-      // ButtonRole.ERROR warns by its colour.
+      // ButtonRole.ERROR warns by its color.
       color: () => cssColor(button.fontColor) ?? (button.role === 1 ? '#e84026' : undefined),
       isPrimary: button.style === 1,
       isEnabled: button.enabled ?? true,

@@ -1,4 +1,4 @@
-/** What resources depend on: language, colour mode, font scale. A node that reads a resource follows their changes. */
+/** What resources depend on: language, color mode, font scale. A node that reads a resource follows their changes. */
 import { Signal } from '../state/signal.ts';
 
 export interface ResourceConfig {

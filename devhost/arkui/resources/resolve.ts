@@ -51,7 +51,7 @@ function argument(value: unknown): unknown {
   return isResource(value) ? resolveString(value) : value;
 }
 
-/** Any resource's value: a string for colours and lengths, a number, a boolean or a list. */
+/** Any resource's value: a string for colors and lengths, a number, a boolean or a list. */
 export function resolveValue(resource: Resource): string | number | boolean | readonly string[] | readonly number[] {
   const { scope, kind, name } = parseName(resource);
   const { locale, isDark } = resourceConfig();

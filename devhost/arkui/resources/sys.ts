@@ -1,4 +1,4 @@
-/** System resources that pages may use: HarmonyOS's colour and size tokens, light and dark. */
+/** System resources that pages may use: HarmonyOS's color and size tokens, light and dark. */
 
 /** Light and dark as `RRGGBBAA`. */
 const colors: Readonly<Record<string, readonly [string, string]>> = {
@@ -85,7 +85,7 @@ const textSizes: Readonly<Record<string, number>> = {
   Caption_S: 8,
 };
 
-/** A system colour as ArkUI writes colours (`#AARRGGBB`), or undefined when this host does not know it. */
+/** A system color as ArkUI writes colors (`#AARRGGBB`), or undefined when this host does not know it. */
 export function sysColor(name: string, isDark: boolean): string | undefined {
   const value = colors[name]?.[isDark ? 1 : 0];
   return value === undefined ? undefined : `#${value.slice(6)}${value.slice(0, 6)}`;
@@ -100,7 +100,7 @@ export function sysFloat(name: string): string | undefined {
   return level === undefined ? undefined : `${Number(level) * 2}vp`;
 }
 
-/** Names of the system colours and sizes; for the checker's table. */
+/** Names of the system colors and sizes; for the checker's table. */
 export function sysResourceNames(): { colors: string[]; floats: string[] } {
   const levels = ['padding', 'corner_radius'].flatMap((kind) =>
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16].map((n) => `${kind}_level${n}`),

@@ -34,7 +34,7 @@ export function setResourceTable(next: ResourceTable): void {
 export type ResourceKind = keyof ResourceFolder;
 
 /**
- * Finds a value by the platform's order of preference: a matching language before a matching colour mode, both before
+ * Finds a value by the platform's order of preference: a matching language before a matching color mode, both before
  * `base`.
  */
 export function findResource<K extends ResourceKind>(

@@ -130,7 +130,7 @@ export const framingRules: ClientRule[] = [
     const entry = hub.store({ type: 'chat', room: 'lobby', from: 'other', id: 'known', data: { content: 'known' } });
     session.burst(
       { type: 'hologram', id: 'h1', data: { depth: 3 } },
-      { ...entry, colour: 'red', data: { ...entry.data, font: 'big' } },
+      { ...entry, color: 'red', data: { ...entry.data, font: 'big' } },
       { type: 'nack', data: { code: 'a-code-of-tomorrow', message: 'x' } },
     );
     await app.until('the known one', () => app.told.some((one) => one.id === 'known'));

@@ -146,9 +146,9 @@ export const badInputRules: HubRule[] = [
   rule('R9 unknown fields are ignored', async (trial) => {
     const peer = await trial.join();
     const text = uniqueText();
-    await peer.accepted({ type: 'chat', room: 'lobby', colour: 'red', data: { content: text, font: 'big' } });
+    await peer.accepted({ type: 'chat', room: 'lobby', color: 'red', data: { content: text, font: 'big' } });
     const entry = await peer.expectEntry(text);
-    assert.equal(entry.colour, undefined, 'an unknown field was passed on');
+    assert.equal(entry.color, undefined, 'an unknown field was passed on');
   }),
 
   rule('R10 more than 1,048,576 code units: bye too-large, close 1009', async (trial) => {

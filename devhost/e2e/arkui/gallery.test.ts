@@ -83,7 +83,7 @@ describe('resources', () => {
     expect(await page.textContent('#unread')).toBe('1 条未读消息');
   });
 
-  it('follow the colour mode while the page is shown', async () => {
+  it('follow the color mode while the page is shown', async () => {
     const page = await open('pages/Basics');
     const color = () => page.locator('.ui-Scroll').evaluate((element) => getComputedStyle(element).backgroundColor);
     expect(await color()).toBe('rgb(241, 243, 245)');
@@ -115,7 +115,7 @@ describe('emoji', () => {
     expect(await loaded()).toBeLessThan(11);
   });
 
-  it('are pictures in colour', async () => {
+  it('are pictures in color', async () => {
     const page = await open('pages/Controls');
     const colors = await page.evaluate(async () => {
       await document.fonts.load('32px "Noto Color Emoji"', '🔥');
@@ -123,11 +123,11 @@ describe('emoji', () => {
       context.font = '32px "Noto Color Emoji"';
       context.fillText('🔥', 0, 40);
       const { data } = context.getImageData(0, 0, 60, 60);
-      let coloured = 0;
+      let colored = 0;
       for (let at = 0; at < data.length; at += 4) {
-        if ((data[at + 3] ?? 0) > 128 && (data[at] ?? 0) > (data[at + 2] ?? 0) + 60) coloured++;
+        if ((data[at + 3] ?? 0) > 128 && (data[at] ?? 0) > (data[at + 2] ?? 0) + 60) colored++;
       }
-      return coloured;
+      return colored;
     });
     expect(colors).toBeGreaterThan(100);
   });

@@ -1,4 +1,4 @@
-/** Pictures in real Chromium: placeholders, events, colours of drawings, and the view of a picture alone. */
+/** Pictures in real Chromium: placeholders, events, colors of drawings, and the view of a picture alone. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { useGallery } from './openGallery.ts';
@@ -31,7 +31,7 @@ describe('Image', () => {
     expect(await style(page, '#picture', 'background-image')).toContain('url(');
   });
 
-  it('is coloured by fillColor when it is a drawing, and not otherwise', async () => {
+  it('is colored by fillColor when it is a drawing, and not otherwise', async () => {
     const page = await open('pages/Pictures');
     await page.click('#load');
     await expect.poll(() => page.getAttribute('#picture', 'src')).toContain('image/png');

@@ -152,14 +152,14 @@ export class ApplicationContext extends Context {
     }
   }
 
-  /** Host control: the language or the colours of the device have changed. */
+  /** Host control: the language or the colors of the device have changed. */
   tellConfiguration(config: Configuration): void {
     for (const listener of [...this.environmentListenerById.values()]) {
       deliver(() => listener.onConfigurationUpdated(config));
     }
   }
 
-  /** The application's own colours, whatever the system's are. @throws BusinessError 401 for what is no ColorMode */
+  /** The application's own colors, whatever the system's are. @throws BusinessError 401 for what is no ColorMode */
   setColorMode(colorMode: ColorMode): void {
     if (ColorMode[colorMode] === undefined) {
       throw businessError(PARAMETER_ERROR, 'Parameter error. The colorMode is not a ColorMode.');

@@ -104,7 +104,7 @@ export class AbilityRunner<T extends UIAbility = UIAbility> {
     this.foreground();
   }
 
-  /** The language or the colours of the device change. */
+  /** The language or the colors of the device change. */
   configure(config: Configuration): void {
     const { ability } = this;
     if (config.language !== undefined) {

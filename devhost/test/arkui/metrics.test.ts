@@ -52,28 +52,28 @@ describe('ColorMetrics', () => {
     expect(ColorMetrics.numeric(0x80ff8a3d)).toMatchObject({ red: 255, green: 138, blue: 61, alpha: 128 });
   });
 
-  it('reads colours of every notation', () => {
+  it('reads colors of every notation', () => {
     for (const text of ['#FF8A3D', '#FFFF8A3D', 'rgb(255, 138, 61)', 'rgba(255, 138, 61, 1)'])
       expect(ColorMetrics.resourceColor(text).color, text).toBe('rgba(255, 138, 61, 1)');
     expect(ColorMetrics.resourceColor('#F00').red).toBe(255);
     expect(ColorMetrics.resourceColor(resource('app.color.ember')).alpha).toBe(128);
   });
 
-  it('refuses what is no colour with 401, and a missing resource with 180003', () => {
+  it('refuses what is no color with 401, and a missing resource with 180003', () => {
     expect(() => ColorMetrics.resourceColor('ember')).toThrow(expect.objectContaining({ code: 401 }));
     expect(() => ColorMetrics.resourceColor(resource('app.color.missing'))).toThrow(
       expect.objectContaining({ code: 180003 }),
     );
   });
 
-  it('lays one colour over another', () => {
+  it('lays one color over another', () => {
     const mixed = ColorMetrics.numeric(0x000000).blendColor(ColorMetrics.rgba(255, 255, 255, 0.5));
     expect(mixed.red).toBeGreaterThan(126);
     expect(mixed.red).toBeLessThan(130);
     expect(mixed.alpha).toBe(255);
   });
 
-  it('is a colour wherever one is taken', () => {
+  it('is a color wherever one is taken', () => {
     expect(cssColor(ColorMetrics.rgba(1, 2, 3))).toBe('rgba(1, 2, 3, 1)');
   });
 });

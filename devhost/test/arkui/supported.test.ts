@@ -13,7 +13,7 @@ import { supportedUi } from '../../arkui/supported.ts';
 
 /**
  * Enumerations whose numbers at run time are others than in the declarations: pages write names, and only combinations of
- * bits would show it. `Color` has colours, see uiColors.ts.
+ * bits would show it. `Color` has colors, see uiColors.ts.
  */
 const otherAtRunTime = new Set(['Color', 'PanDirection']);
 

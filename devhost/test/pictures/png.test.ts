@@ -13,11 +13,11 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-function header(width: number, height: number, colourType: number): Buffer {
+function header(width: number, height: number, colorType: number): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
-  data.set([8, colourType, 0, 0, 0], 8);
+  data.set([8, colorType, 0, 0, 0], 8);
   return chunk('IHDR', data);
 }
 
@@ -31,7 +31,7 @@ function png(width: number, lines: readonly (readonly number[])[], channels: 3 |
   ]);
 }
 
-/** The colour of each pixel of what `shrinkPng` made. */
+/** The color of each pixel of what `shrinkPng` made. */
 function pixelsOf(file: Buffer): string[] {
   const chunks = new Map<string, Buffer>();
   for (let at = SIGNATURE.length; at < file.length; ) {
@@ -50,7 +50,7 @@ function pixelsOf(file: Buffer): string[] {
 }
 
 describe('shrinkPng', () => {
-  test('keeps every pixel of a picture with few colours, opacity included, whatever filters it came with', () => {
+  test('keeps every pixel of a picture with few colors, opacity included, whatever filters it came with', () => {
     const file = png(
       2,
       [
@@ -75,7 +75,7 @@ describe('shrinkPng', () => {
     expect(pixelsOf(shrinkPng(png(1, [[0, 1, 2, 3]], 3)))).toEqual(['1,2,3 255']);
   });
 
-  test('comes near to every colour of a picture with thousands', () => {
+  test('comes near to every color of a picture with thousands', () => {
     const wide = 128;
     const lines = Array.from({ length: wide }, (_, y) => [
       0,

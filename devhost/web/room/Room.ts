@@ -119,7 +119,7 @@ export class Room implements DevicePanelOwner {
     this.devices.append(panel.root);
   }
 
-  /** The room's own colours change at once; its words with a reload, which restarts the devices. */
+  /** The room's own colors change at once; its words with a reload, which restarts the devices. */
   private change(change: Partial<RoomSettings>): void {
     const needsNewWords = change.language !== undefined && change.language !== this.settings.language;
     this.keep(change);
