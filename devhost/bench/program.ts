@@ -5,7 +5,6 @@
  * one neither validates, orders, stores nor acknowledges: the ratio is the price of all those, less what batching saves.
  * `--json` prints the numbers for programs.
  */
-import { parseArgs } from 'node:util';
 import { createArkTSRunner } from '../arkts/run.ts';
 import { CLIENTS, measureAvalanche, measureDelivery, measureHistory, measureMemory } from './measures.ts';
 import { measurePictures } from './pictures.ts';
@@ -137,15 +136,16 @@ async function scroll(): Promise<Result> {
   };
 }
 
-const areas = { delivery, avalanche, memory, history, pictures, scroll };
+/** What can be measured, by name. */
+export const areas = { delivery, avalanche, memory, history, pictures, scroll };
 
-export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { json: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  const unknown = positionals.find((name) => !Object.hasOwn(areas, name));
+/**
+ * @param names of areas; none: all
+ * @param isJson numbers for programs, all at the end
+ * @returns the exit code
+ */
+export async function main(names: readonly string[], isJson: boolean): Promise<number> {
+  const unknown = names.find((name) => !Object.hasOwn(areas, name));
   if (unknown !== undefined) {
     console.error(
       `There is nothing to measure that is called ${unknown}. There are: ${Object.keys(areas).join(', ')}.`,
@@ -154,11 +154,11 @@ export async function main(args: string[]): Promise<number> {
   }
   const told: Record<string, object> = {};
   for (const [name, measure] of Object.entries(areas)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (names.length > 0 && !names.includes(name)) continue;
     const result = await measure();
     told[name] = result.values;
-    if (!values.json) result.print();
+    if (!isJson) result.print();
   }
-  if (values.json) console.log(JSON.stringify(told, null, 2));
+  if (isJson) console.log(JSON.stringify(told, null, 2));
   return 0;
 }

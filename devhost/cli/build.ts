@@ -3,7 +3,9 @@ import path from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from '../arkts/language.ts';
 import { builtFolder, webConfig } from '../web/build/viteConfig.ts';
+import { readOptions } from './options.ts';
 
+readOptions('npm run build: takes no options. Then: npm start -- --built', { options: {} });
 const startedAt = performance.now();
 await build(webConfig());
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

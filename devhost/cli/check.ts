@@ -1,15 +1,18 @@
-/**
- * `npm run check`: the ArkTS modules as the platform's compiler checks them, their configuration, and the host's own code.
- *
- * Options: `--sdk DIR` checks against the `ets` folder of a real SDK; `--types` only writes the modules' declarations
- * for host code.
- */
-import { parseArgs } from 'node:util';
+/** `npm run check`: the ArkTS modules as the platform's compiler checks them, their configuration, and the host's own code. */
 import { formatFinding } from '../arkts/check/finding.ts';
 import { checkEverything, emitDeclarations } from '../arkts/check/index.ts';
 import { projectRoot } from '../arkts/language.ts';
+import { readOptions } from './options.ts';
 
-const { values } = parseArgs({ options: { sdk: { type: 'string' }, types: { type: 'boolean', default: false } } });
+const USAGE = `npm run check -- [options]
+
+  --sdk DIR   checks against the \`ets\` folder of a real SDK
+  --types     only writes the declarations of the modules, for the host's code
+  --help      this`;
+
+const { values } = readOptions(USAGE, {
+  options: { sdk: { type: 'string' }, types: { type: 'boolean', default: false } },
+});
 const started = performance.now();
 const options = { root: projectRoot, ...(values.sdk === undefined ? {} : { sdk: values.sdk }) };
 const findings = values.types ? emitDeclarations(projectRoot) : await checkEverything(options);

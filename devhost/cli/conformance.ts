@@ -4,11 +4,11 @@
  * Takes a hub that nobody needs: the tests join as new members, talk, and leave them behind. Rules that need a hand on
  * the hub itself (its clock, its store, its power) are reported as skipped; `npm test` tries those on Hearth's own hub.
  */
-import { parseArgs } from 'node:util';
 import { ConnectionPace } from '../conformance/connectionPace.ts';
 import type { HubUnderTest } from '../conformance/hub/index.ts';
 import { runHubRules } from '../conformance/runHubRules.ts';
 import { openWire } from '../conformance/wire.ts';
+import { readOptions } from './options.ts';
 
 const usage = `Usage: npm run conformance -- ws://HOST:PORT --code 123456 [options]
 
@@ -16,27 +16,22 @@ const usage = `Usage: npm run conformance -- ws://HOST:PORT --code 123456 [optio
   --host-device ID     deviceId of a host of the hub, for the rules about moderation …
   --host-token TOKEN   … and its token
   --grep TEXT          only rules with this in their title; R26 is rule 26
-`;
+  --help               this`;
 
 function fail(problem: string): never {
   console.error(`${problem}\n\n${usage}`);
   process.exit(2);
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions(usage, {
   allowPositionals: true,
   options: {
     code: { type: 'string' },
     'host-device': { type: 'string' },
     'host-token': { type: 'string' },
     grep: { type: 'string', default: '' },
-    help: { type: 'boolean', default: false },
   },
 });
-if (values.help) {
-  console.log(usage);
-  process.exit(0);
-}
 const [url] = positionals;
 if (url === undefined || !/^wss?:\/\//.test(url)) fail('Which hub? Give its address, like ws://192.168.1.20:8080.');
 const code = values.code;
