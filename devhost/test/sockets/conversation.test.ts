@@ -5,28 +5,23 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { OwnHub } from '../../conformance/ownHub.ts';
-import { Phone } from './phone.ts';
+import type { OwnHub } from '../../conformance/ownHub.ts';
+import { Household } from './Household.ts';
+import type { Phone } from './phone.ts';
 
 describe('Phones over real sockets', { timeout: 30_000 }, () => {
+  let home: Household;
   let hub: OwnHub;
-  let phones: Phone[];
+  let phones: readonly Phone[];
 
   beforeEach(async () => {
-    hub = await OwnHub.start();
-    phones = [];
+    home = await Household.open();
+    ({ hub, phones } = home);
   });
 
-  afterEach(async () => {
-    for (const phone of phones) phone.leave();
-    await hub.stop();
-  });
+  afterEach(() => home.close());
 
-  async function join(name: string): Promise<Phone> {
-    const phone = new Phone(hub, name, `127.0.0.${phones.length + 2}`);
-    phones.push(phone);
-    return phone.join();
-  }
+  const join = (name: string) => home.join(name);
 
   it('chat with each other, and everyone sees one order', async () => {
     const [ann, bob] = [await join('Ann'), await join('Bob')];

@@ -5,30 +5,21 @@ import { BlobPhase } from '@hearth/entry/client/BlobStatus';
 import { DeliveryState } from '@hearth/entry/client/Delivery';
 import { MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OwnHub } from '../../conformance/ownHub.ts';
-import { Phone } from './phone.ts';
+import { Household } from './Household.ts';
+import type { Phone } from './phone.ts';
 
 const MIB = 1024 * 1024;
 
 describe('Pictures over real sockets', { timeout: 60_000 }, () => {
-  let hub: OwnHub;
-  let phones: Phone[];
+  let home: Household;
 
   beforeEach(async () => {
-    hub = await OwnHub.start();
-    phones = [];
+    home = await Household.open();
   });
 
-  afterEach(async () => {
-    for (const phone of phones) phone.leave();
-    await hub.stop();
-  });
+  afterEach(() => home.close());
 
-  async function join(name: string): Promise<Phone> {
-    const phone = new Phone(hub, name, `127.0.0.${phones.length + 2}`);
-    phones.push(phone);
-    return phone.join();
-  }
+  const join = (name: string) => home.join(name);
 
   function heldBytes(phone: Phone): number {
     return phone.blobStatuses.at(-1)?.bytes ?? 0;
@@ -83,7 +74,7 @@ describe('Pictures over real sockets', { timeout: 60_000 }, () => {
     bob.fetch(await coming);
     ann.say('another');
     await bob.heard('another');
-    for (const phone of phones) expect(phone.told).toEqual(['text', 'picture', 'another']);
+    for (const phone of home.phones) expect(phone.told).toEqual(['text', 'picture', 'another']);
   });
 
   it('a picture of a private conversation is for the two only', async () => {
