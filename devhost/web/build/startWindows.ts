@@ -4,20 +4,10 @@ import path from 'node:path';
 import json5 from 'json5';
 import type { Plugin } from 'vite';
 import { projectRoot } from '../../arkts/language.ts';
+import { readMainAbility } from './mainAbility.ts';
 
 const virtualId = 'virtual:hearth-start-windows';
 const resolvedId = `\0${virtualId}`;
-
-interface ModuleJson {
-  readonly module: {
-    readonly mainElement: string;
-    readonly abilities: readonly {
-      readonly name: string;
-      readonly startWindowIcon: string;
-      readonly startWindowBackground: string;
-    }[];
-  };
-}
 
 interface ColorJson {
   readonly color: readonly { readonly name: string; readonly value: string }[];
@@ -33,12 +23,7 @@ export function startWindows(modules: readonly string[]): Plugin {
       const imports: string[] = [];
       const rows: string[] = [];
       for (const [index, module] of modules.entries()) {
-        const main = path.join(projectRoot, module, 'src/main');
-        const manifest = path.join(main, 'module.json5');
-        this.addWatchFile(manifest);
-        const { mainElement, abilities } = (json5.parse(readFileSync(manifest, 'utf8')) as ModuleJson).module;
-        const ability = abilities.find(({ name }) => name === mainElement);
-        if (ability === undefined) throw new Error(`${manifest}: no ability is called '${mainElement}'.`);
+        const { ability, main, manifest } = readMainAbility(module, (file) => this.addWatchFile(file));
         const light = findColor(main, 'base', ability.startWindowBackground);
         if (light === undefined) throw new Error(`${manifest}: there is no ${ability.startWindowBackground}.`);
         const dark = findColor(main, 'dark', ability.startWindowBackground) ?? light;
