@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { type BlobReference, encodeMessage, LOBBY, type LogEntry, RoomKind } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
-import { Commit, EntryRecord } from '@hearth/server_tv/data/HistoryStore';
-import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
+import { Commit, EntryRecord } from '@hearth/server_tv/server/commit/HistoryStore';
+import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
 import { application } from '@kit.AbilityKit';
 import { Device } from '../web/server/Device.ts';
 

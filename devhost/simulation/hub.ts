@@ -3,7 +3,7 @@ import { LogLevel } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
-import type { Transport, TransportListener } from '@hearth/server_tv/server/Transport';
+import type { Transport, TransportListener } from '@hearth/server_tv/server/transport/Transport';
 import { MemoryBlobDisk, MemoryBlobStore } from '@hearth/server_tv/testing/MemoryBlobStore';
 import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
 import { nodeHasher } from '../conformance/nodeHasher.ts';

@@ -4,8 +4,14 @@
  * burst to one client gets stuck (platform.md 22), and a dead hub may be dead silently.
  */
 import type { Clock } from '@hearth/common';
-import { type Link, LinkEnd, type LinkFactory, type LinkListener, type LinkOptions } from '@hearth/entry/client/Link';
-import type { Transport, TransportListener } from '@hearth/server_tv/server/Transport';
+import {
+  type Link,
+  LinkEnd,
+  type LinkFactory,
+  type LinkListener,
+  type LinkOptions,
+} from '@hearth/entry/client/socket/Link';
+import type { Transport, TransportListener } from '@hearth/server_tv/server/transport/Transport';
 
 /** How a phone's way to the hub is: `cut` breaks with a word, `blackhole` swallows both directions in silence. */
 export type Way = 'up' | 'cut' | 'blackhole';

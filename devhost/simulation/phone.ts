@@ -3,8 +3,8 @@ import { type BlobReference, type ChatEntry, LogLevel, type PrivateEntry } from 
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
-import type { Delivery } from '@hearth/entry/client/Delivery';
-import type { Link, LinkFactory, LinkListener, LinkOptions } from '@hearth/entry/client/Link';
+import type { Delivery } from '@hearth/entry/client/outbox/Delivery';
+import type { Link, LinkFactory, LinkListener, LinkOptions } from '@hearth/entry/client/socket/Link';
 import { MemoryBlobStore, MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';

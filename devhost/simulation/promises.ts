@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { LOBBY } from '@hearth/common';
-import { BlobPhase } from '@hearth/entry/client/BlobStatus';
-import type { MessageView } from '@hearth/entry/data/MessageStore';
+import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
+import type { MessageView } from '@hearth/entry/client/inbox/MessageStore';
 import type { SimPhone } from './phone.ts';
 import type { World } from './world.ts';
 

@@ -1,11 +1,11 @@
 /** The stores of one life: slow as a disk is, and gone with the machine they run on. */
 import type { BlobReference } from '@hearth/common';
-import type { BlobStore, StoredBlob } from '@hearth/entry/data/BlobStore';
-import type { Credentials, Identity } from '@hearth/entry/data/Credentials';
-import type { HubPosition, LogCommit, MessageStore } from '@hearth/entry/data/MessageStore';
-import type { OutboxEntry, OutboxStore } from '@hearth/entry/data/OutboxStore';
-import type { BlobStore as HubBlobStore } from '@hearth/server_tv/data/BlobStore';
-import type { Commit, EpochRecord, HistoryStore } from '@hearth/server_tv/data/HistoryStore';
+import type { BlobStore, StoredBlob } from '@hearth/entry/client/blobs/BlobStore';
+import type { HubPosition, LogCommit, MessageStore } from '@hearth/entry/client/inbox/MessageStore';
+import type { OutboxEntry, OutboxStore } from '@hearth/entry/client/outbox/OutboxStore';
+import type { Credentials, Identity } from '@hearth/entry/client/session/Credentials';
+import type { BlobStore as HubBlobStore } from '@hearth/server_tv/server/blobs/BlobStore';
+import type { Commit, EpochRecord, HistoryStore } from '@hearth/server_tv/server/commit/HistoryStore';
 import type { Machine } from './machine.ts';
 
 export class MessageStoreOnDisk implements MessageStore {

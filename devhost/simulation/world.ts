@@ -2,7 +2,7 @@
 import { LOBBY } from '@hearth/common';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
-import { BlobPhase } from '@hearth/entry/client/BlobStatus';
+import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
 import { SimHub } from './hub.ts';
 import { SimNetwork, type Way } from './network.ts';
 import { SimPhone } from './phone.ts';

@@ -1,5 +1,5 @@
 /**
- * The one rule of dependencies: `pages → components → state → client|server → @hearth/common`, arrows never turn back;
+ * The one rule of dependencies: `pages → features → shared → state → client|server → @hearth/common`, arrows never turn back;
  * and what follows from it (see docs/decisions.md).
  */
 import path from 'node:path';
@@ -12,23 +12,21 @@ import { Reporter } from './ui/syntax.ts';
 
 /** Folders of `src/main/ets`, from the bottom up. A file may import from its own height and from below. */
 const heights: Readonly<Record<string, number>> = {
-  log: 0,
-  data: 0,
+  platform: 0,
   client: 0,
   server: 0,
-  discovery: 0,
-  scan: 0,
   state: 1,
-  components: 2,
-  pages: 3,
-  entryability: 4,
-  tvability: 4,
+  shared: 2,
+  features: 3,
+  pages: 4,
+  storage: 1,
+  ability: 5,
   // Clocks wound by hand and the like: for tests, so above everything.
-  testing: 5,
+  testing: 6,
 };
 
 /** Layers that hold behaviour: no user interface, no storage of the user interface. */
-const behaviour = new Set(['client', 'server', 'data', 'discovery']);
+const behaviour = new Set(['client', 'server', 'storage']);
 
 /** A part of a kit that is reached through a few small files, so that what surrounds it never knows of it. */
 interface GuardedPart {
@@ -45,28 +43,31 @@ const guardedParts: readonly GuardedPart[] = [
     name: 'webSocket',
     kit: '@kit.NetworkKit',
     module: '@ohos.net.webSocket',
-    files: ['entry/src/main/ets/client/SocketLink.ets', 'server_tv/src/main/ets/server/ServerLink.ets'],
+    files: [
+      'entry/src/main/ets/client/socket/SocketLink.ets',
+      'server_tv/src/main/ets/server/transport/ServerLink.ets',
+    ],
     rule: 'architecture-socket',
   },
   {
     name: 'mdns',
     kit: '@kit.NetworkKit',
     module: '@ohos.net.mdns',
-    files: ['entry/src/main/ets/discovery/ScreenFinder.ets', 'server_tv/src/main/ets/tvability/MdnsBoard.ets'],
+    files: ['entry/src/main/ets/client/discovery/ScreenFinder.ets', 'server_tv/src/main/ets/ability/MdnsBoard.ets'],
     rule: 'architecture-discovery',
   },
   {
     name: 'scanBarcode',
     kit: '@kit.ScanKit',
     module: '@hms.core.scan.scanBarcode',
-    files: ['entry/src/main/ets/scan/CodeScanner.ets'],
+    files: ['entry/src/main/ets/features/join/CodeScanner.ets'],
     rule: 'architecture-scan',
   },
   {
     name: 'notificationManager',
     kit: '@kit.NotificationKit',
     module: '@ohos.notificationManager',
-    files: ['entry/src/main/ets/entryability/SystemNotices.ets'],
+    files: ['entry/src/main/ets/ability/SystemNotices.ets'],
     rule: 'architecture-notices',
   },
 ];

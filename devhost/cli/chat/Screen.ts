@@ -2,8 +2,8 @@
 
 import { type ChatEntry, LOBBY, type PrivateEntry, RoomKind } from '@hearth/common';
 import type { ChatClient } from '@hearth/entry/client/ChatClient';
-import { type Delivery, DeliveryState } from '@hearth/entry/client/Delivery';
-import type { MessageView } from '@hearth/entry/data/MessageStore';
+import type { MessageView } from '@hearth/entry/client/inbox/MessageStore';
+import { type Delivery, DeliveryState } from '@hearth/entry/client/outbox/Delivery';
 import type { Terminal } from '../terminal/Terminal.ts';
 import { Lines, type ShownMessage } from './Lines.ts';
 import { memberName, roomName, selfId } from './people.ts';

@@ -1,8 +1,8 @@
 /** What a person can type: plain text goes to the current room, `/command` does something. */
 import { LOBBY, RoomKind } from '@hearth/common';
 import type { ChatClient } from '@hearth/entry/client/ChatClient';
-import type { Answer } from '@hearth/entry/client/Requests';
-import type { MessageStore } from '@hearth/entry/data/MessageStore';
+import type { MessageStore } from '@hearth/entry/client/inbox/MessageStore';
+import type { Answer } from '@hearth/entry/client/session/Requests';
 import type { HostNetwork } from '../../kits/host/index.ts';
 import type { ShownMessage } from './Lines.ts';
 import { findRoom, memberName, membersByName, roomName, selfId, splitName } from './people.ts';

@@ -1,17 +1,17 @@
 /** `npm run hub`: the smart screen's real ChatServer in a terminal, with what its wall would show. */
 import path from 'node:path';
 import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
-import { FileBlobStore } from '@hearth/server_tv/data/FileBlobStore';
-import { HubSettings } from '@hearth/server_tv/data/HubSettings';
-import { RdbHistoryStore } from '@hearth/server_tv/data/RdbHistoryStore';
-import { screenLog } from '@hearth/server_tv/log/ScreenLog';
+import { Announcer } from '@hearth/server_tv/ability/Announcer';
+import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
+import { MdnsBoard } from '@hearth/server_tv/ability/MdnsBoard';
+import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/platform/PlatformCrypto';
+import { screenLog } from '@hearth/server_tv/platform/ScreenLog';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
-import type { PairingOffer } from '@hearth/server_tv/server/Pairing';
-import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/server/PlatformCrypto';
-import { ServerLinkFactory } from '@hearth/server_tv/server/ServerLink';
-import { Announcer } from '@hearth/server_tv/tvability/Announcer';
-import { LanAddress } from '@hearth/server_tv/tvability/LanAddress';
-import { MdnsBoard } from '@hearth/server_tv/tvability/MdnsBoard';
+import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
+import { ServerLinkFactory } from '@hearth/server_tv/server/transport/ServerLink';
+import { FileBlobStore } from '@hearth/server_tv/storage/FileBlobStore';
+import { HubSettings } from '@hearth/server_tv/storage/HubSettings';
+import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
 import { application } from '@kit.AbilityKit';
 import { HostApp } from '../../kits/host/index.ts';
 import { RealMulticast } from '../../kits/NetworkKit/mdns/RealMulticast.ts';

@@ -225,7 +225,7 @@ export function open(): Promise<boolean> {
   return webSocket.createWebSocket().connect('ws://x');
 }
 `;
-  const place = 'entry/src/main/ets/client/SocketLink.ets';
+  const place = 'entry/src/main/ets/client/socket/SocketLink.ets';
 
   const requesting = (...names: string[]) =>
     withModule(`requestPermissions: [${names.map((name) => `{ name: 'ohos.permission.${name}' }`).join(', ')}],`);

@@ -33,10 +33,10 @@ const soundProject: Readonly<Record<string, string>> = {
       mainElement: 'EntryAbility',
       deviceTypes: ['phone'],
       pages: '$profile:main_pages',
-      abilities: [{ name: 'EntryAbility', srcEntry: './ets/entryability/EntryAbility.ets', label: '$string:app_name' }],
+      abilities: [{ name: 'EntryAbility', srcEntry: './ets/ability/EntryAbility.ets', label: '$string:app_name' }],
     },
   }`,
-  'entry/src/main/ets/entryability/EntryAbility.ets': `import { UIAbility } from '@kit.AbilityKit';
+  'entry/src/main/ets/ability/EntryAbility.ets': `import { UIAbility } from '@kit.AbilityKit';
 export default class EntryAbility extends UIAbility {
 }
 `,

@@ -46,7 +46,7 @@ describe('declarations', () => {
 
   it('must not name types of kits that the host does not export', () => {
     const project = makeSoundProject({
-      'entry/src/main/ets/client/SocketLink.ets': `import { webSocket } from '@kit.NetworkKit';
+      'entry/src/main/ets/client/socket/SocketLink.ets': `import { webSocket } from '@kit.NetworkKit';
 export function use(socket: webSocket.WebSocket): void {
   console.info(socket === undefined ? 'none' : 'some');
 }

@@ -5,10 +5,10 @@ import { type ChatEntry, type LogEntry, LogLevel, type PrivateEntry } from '@hea
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
-import { BlobPhase } from '@hearth/entry/client/BlobStatus';
+import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
-import { type Delivery, DeliveryState } from '@hearth/entry/client/Delivery';
-import { SocketLinkFactory } from '@hearth/entry/client/SocketLink';
+import { type Delivery, DeliveryState } from '@hearth/entry/client/outbox/Delivery';
+import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLink';
 import { MemoryBlobStore, MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';

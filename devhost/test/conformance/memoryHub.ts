@@ -9,7 +9,7 @@ import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
-import type { Transport } from '@hearth/server_tv/server/Transport';
+import type { Transport } from '@hearth/server_tv/server/transport/Transport';
 import { MemoryBlobDisk, MemoryBlobStore } from '@hearth/server_tv/testing/MemoryBlobStore';
 import { MemoryDisk, MemoryHistoryStore } from '@hearth/server_tv/testing/MemoryHistoryStore';
 import { passOfNewHost } from '../../conformance/hostPass.ts';

@@ -3,20 +3,20 @@
  * time, and the same judge that passes the product must find each of them. The threads that reported them are named.
  */
 
-import { Connection } from '@hearth/entry/client/Connection';
-import { Heartbeat } from '@hearth/entry/client/Heartbeat';
-import { Inbox } from '@hearth/entry/client/Inbox';
-import type { LinkOptions } from '@hearth/entry/client/Link';
-import { Outbox } from '@hearth/entry/client/Outbox';
-import { Reconnector } from '@hearth/entry/client/Reconnector';
-import { Uploads } from '@hearth/entry/client/Uploads';
-import type { LogCommit } from '@hearth/entry/data/MessageStore';
+import { Uploads } from '@hearth/entry/client/blobs/Uploads';
+import { Inbox } from '@hearth/entry/client/inbox/Inbox';
+import type { LogCommit } from '@hearth/entry/client/inbox/MessageStore';
+import { Outbox } from '@hearth/entry/client/outbox/Outbox';
+import { Connection } from '@hearth/entry/client/socket/Connection';
+import { Heartbeat } from '@hearth/entry/client/socket/Heartbeat';
+import type { LinkOptions } from '@hearth/entry/client/socket/Link';
+import { Reconnector } from '@hearth/entry/client/socket/Reconnector';
 import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
-import { KnownEntries } from '@hearth/server_tv/server/CommitPlan';
-import { EpochChain } from '@hearth/server_tv/server/EpochChain';
-import { PresenceKeeper } from '@hearth/server_tv/server/Presence';
-import { Session } from '@hearth/server_tv/server/Session';
+import { KnownEntries } from '@hearth/server_tv/server/commit/CommitPlan';
+import { EpochChain } from '@hearth/server_tv/server/commit/EpochChain';
+import { PresenceTracker } from '@hearth/server_tv/server/members/PresenceTracker';
+import { Session } from '@hearth/server_tv/server/sessions/Session';
 import { MemoryBlobStore as HubBlobStore } from '@hearth/server_tv/testing/MemoryBlobStore';
 import { MemoryDisk } from '@hearth/server_tv/testing/MemoryHistoryStore';
 import fc from 'fast-check';
@@ -122,7 +122,7 @@ const bugs: readonly Bug[] = [
   },
   {
     title: 'members who are there are shown as gone (phoenixframework/phoenix#2306)',
-    sabotage: () => replace(PresenceKeeper.prototype, 'update', () => () => undefined),
+    sabotage: () => replace(PresenceTracker.prototype, 'update', () => () => undefined),
   },
   {
     title: 'what a new epoch voids is kept (mattermost/mattermost#3836)',

@@ -1,8 +1,8 @@
 /** Pictures from phone to hub to phone over real loopback sockets, with links that break in the middle. */
 import { randomBytes } from 'node:crypto';
 import type { BlobReference } from '@hearth/common';
-import { BlobPhase } from '@hearth/entry/client/BlobStatus';
-import { DeliveryState } from '@hearth/entry/client/Delivery';
+import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
+import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
 import { MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Household } from './Household.ts';
