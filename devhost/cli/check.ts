@@ -8,13 +8,22 @@ const USAGE = `npm run check -- [options]
 
   --sdk DIR   checks against the \`ets\` folder of a real SDK
   --types     only writes the declarations of the modules, for the host's code
+  --pending   also lists what rules find that are not yet in force
   --help      this`;
 
 const { values } = readOptions(USAGE, {
-  options: { sdk: { type: 'string' }, types: { type: 'boolean', default: false } },
+  options: {
+    sdk: { type: 'string' },
+    types: { type: 'boolean', default: false },
+    pending: { type: 'boolean', default: false },
+  },
 });
 const started = performance.now();
-const options = { root: projectRoot, ...(values.sdk === undefined ? {} : { sdk: values.sdk }) };
+const options = {
+  root: projectRoot,
+  withPending: values.pending,
+  ...(values.sdk === undefined ? {} : { sdk: values.sdk }),
+};
 const findings = values.types ? emitDeclarations(projectRoot) : await checkEverything(options);
 for (const finding of findings) console.log(formatFinding(finding, projectRoot));
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -9,7 +9,10 @@ const AREAS: readonly (readonly [string, RegExp])[] = [
   ['API levels', /^[^ ]+ api-/],
   ['resources', /^[^ ]+ resource-/],
   ['configuration', /^[^ ]+ (?:config|permission)-/],
-  ['architecture', /^[^ ]+ architecture-/],
+  ['architecture', /^[^ ]+ (?:architecture|host)-/],
+  ['dialect', /^[^ ]+ dialect-/],
+  ['protocol rules', /^[^ ]+ protocol-/],
+  ['local tests', /^[^ ]+ test-/],
   ['syntax and types', /^[^ ]+ \S/],
 ];
 

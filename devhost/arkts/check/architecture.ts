@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import ts from 'ohos-typescript';
-import { findCycles } from './cycles.ts';
+import { describeCycles } from './cycles.ts';
 import type { Finding } from './finding.ts';
 import type { CheckedProgram } from './program.ts';
 import type { Project, ProjectModule } from './project.ts';
@@ -94,12 +94,7 @@ export function checkArchitecture(project: Project, programs: readonly CheckedPr
       findings.push(...reporter.findings);
     }
   }
-  for (const cycle of findCycles(graph)) {
-    const [first = '', second = ''] = cycle;
-    const names = [...cycle, first].map((file) => path.relative(project.root, file)).join(' → ');
-    const at = graph.get(first)?.get(second);
-    if (at) findings.push({ ...at, rule: 'architecture-cycle', message: `Import cycle: ${names}` });
-  }
+  findings.push(...describeCycles(graph, project.root, 'architecture-cycle'));
   return findings;
 }
 

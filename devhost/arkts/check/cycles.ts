@@ -1,4 +1,24 @@
 /** Cycles in a directed graph. */
+import path from 'node:path';
+import type { Finding } from './finding.ts';
+
+/**
+ * Findings for the cycles among files, each at the import that leads from its first file to its second.
+ *
+ * @param graph file → the files that it imports, with the place of the import
+ */
+export function describeCycles(
+  graph: ReadonlyMap<string, ReadonlyMap<string, Finding>>,
+  root: string,
+  rule: string,
+): Finding[] {
+  return findCycles(graph).flatMap((cycle) => {
+    const [first = '', second = first] = cycle;
+    const names = [...cycle, first].map((file) => path.relative(root, file)).join(' → ');
+    const at = graph.get(first)?.get(second);
+    return at === undefined ? [] : [{ ...at, rule, message: `Import cycle: ${names}` }];
+  });
+}
 
 /**
  * One shortest cycle for each knot of nodes that reach each other.

@@ -7,6 +7,8 @@ import { checkNeededPermissions } from './config/permissions.ts';
 import { Resources } from './config/resources.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { checkStyle, checkTypes } from './hostCode.ts';
+import { checkHouse } from './house/index.ts';
+import { pending } from './house/pending.ts';
 import { type CheckedProgram, createCheckedPrograms } from './program.ts';
 import { type Project, readProject } from './project.ts';
 import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
@@ -16,6 +18,8 @@ export interface CheckOptions {
   readonly root: string;
   /** A real SDK's `ets` folder, instead of the packaged declarations. */
   readonly sdk?: string;
+  /** Findings also of the rules that are not yet in force. */
+  readonly withPending?: boolean;
 }
 
 /** Checks the ArkTS modules, their configuration, and the host's own code. */
@@ -24,14 +28,20 @@ export async function checkEverything(options: CheckOptions): Promise<Finding[]>
   const declarations = writeDeclarations(loaded.programs, options.root);
   // Both are programs of their own and run beside the checks here.
   const host = Promise.all([checkTypes(options.root), checkStyle(options.root)]);
-  const modules = findingsOf(loaded);
+  const modules = [...findingsOf(loaded), ...checkHouse(loaded)];
   const kitTypes = findMissingKitTypes(declarations, options.root);
-  return sortFindings([...modules, ...kitTypes, ...(await host).flat()]);
+  const findings = sortFindings([...modules, ...kitTypes, ...(await host).flat()]);
+  return options.withPending ? findings : findings.filter(({ rule }) => !pending.has(rule));
 }
 
-/** Checks the ArkTS modules and their configuration only. */
+/** Checks the ArkTS modules and their configuration only, as the platform would. */
 export function checkModules(options: CheckOptions): Finding[] {
   return sortFindings(findingsOf(load(options)));
+}
+
+/** Checks the rules of the house only, those included that are not yet in force. */
+export function checkHouseRules(options: CheckOptions): Finding[] {
+  return sortFindings(checkHouse(load(options)));
 }
 
 /** Writes the modules' declarations for host code; see declarations.ts. */

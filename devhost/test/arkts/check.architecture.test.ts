@@ -12,11 +12,11 @@ describe('layers', () => {
     const found = checkProject({
       [`${ets}/client/A.ets`]: constant,
       [`${ets}/client/B.ets`]: use('./A'),
-      [`${ets}/data/C.ets`]: use('../client/A'),
+      [`${ets}/storage/C.ets`]: use('../client/A'),
       [`${ets}/state/D.ets`]: use('../client/A'),
-      [`${ets}/components/E.ets`]: use('../client/A'),
+      [`${ets}/features/E.ets`]: use('../client/A'),
       [`${ets}/pages/F.ets`]: use('../client/A'),
-      [`${ets}/entryability/G.ets`]: use('../client/A'),
+      [`${ets}/ability/G.ets`]: use('../client/A'),
     });
     expect(found).toEqual([]);
   });
@@ -24,12 +24,12 @@ describe('layers', () => {
   it('never import from above', () => {
     const above = [
       ['client', 'state'],
-      ['data', 'state'],
+      ['state', 'shared'],
       ['client', 'pages'],
-      ['state', 'components'],
-      ['components', 'pages'],
-      ['pages', 'entryability'],
-      ['entryability', 'testing'],
+      ['shared', 'features'],
+      ['features', 'pages'],
+      ['pages', 'ability'],
+      ['ability', 'testing'],
     ] as const;
     const files: Record<string, string> = {};
     above.forEach(([lower, upper], index) => {
@@ -69,7 +69,7 @@ describe('modules', () => {
 
   it('import webSocket in one file a side', () => {
     const text = `import { webSocket } from '@kit.NetworkKit';\nexport const make: () => webSocket.WebSocket = webSocket.createWebSocket;\n`;
-    expect(checkProject({ [`${ets}/client/SocketLink.ets`]: text })).toEqual([]);
+    expect(checkProject({ [`${ets}/client/socket/SocketLink.ets`]: text })).toEqual([]);
     expect(checkProject({ [`${ets}/client/Other.ets`]: text })).toEqual([
       `${ets}/client/Other.ets:1:27 architecture-socket`,
     ]);
@@ -77,23 +77,23 @@ describe('modules', () => {
 
   it('import mdns in one file a side, under whatever name', () => {
     const text = `import { mdns } from '@kit.NetworkKit';\nexport type Found = mdns.LocalServiceInfo;\n`;
-    expect(checkProject({ [`${ets}/discovery/ScreenFinder.ets`]: text })).toEqual([]);
-    expect(checkProject({ [`${ets}/discovery/Other.ets`]: text })).toEqual([
-      `${ets}/discovery/Other.ets:1:22 architecture-discovery`,
+    expect(checkProject({ [`${ets}/client/discovery/ScreenFinder.ets`]: text })).toEqual([]);
+    expect(checkProject({ [`${ets}/client/discovery/Other.ets`]: text })).toEqual([
+      `${ets}/client/discovery/Other.ets:1:22 architecture-discovery`,
     ]);
     const whole = text.replace('{ mdns }', '* as network').replace('mdns.', 'network.mdns.');
     // Whoever has the whole kit has both of its guarded parts.
-    expect(checkProject({ [`${ets}/discovery/Other.ets`]: whole })).toEqual([
-      `${ets}/discovery/Other.ets:1:26 architecture-discovery`,
-      `${ets}/discovery/Other.ets:1:26 architecture-socket`,
+    expect(checkProject({ [`${ets}/client/discovery/Other.ets`]: whole })).toEqual([
+      `${ets}/client/discovery/Other.ets:1:26 architecture-discovery`,
+      `${ets}/client/discovery/Other.ets:1:26 architecture-socket`,
     ]);
   });
 
   it('import the scanner in one file', () => {
     const text = `import { scanBarcode } from '@kit.ScanKit';\nexport type Scanned = scanBarcode.ScanResult;\n`;
-    expect(checkProject({ [`${ets}/scan/CodeScanner.ets`]: text })).toEqual([]);
-    expect(checkProject({ [`${ets}/components/Other.ets`]: text })).toEqual([
-      `${ets}/components/Other.ets:1:29 architecture-scan`,
+    expect(checkProject({ [`${ets}/features/join/CodeScanner.ets`]: text })).toEqual([]);
+    expect(checkProject({ [`${ets}/features/Other.ets`]: text })).toEqual([
+      `${ets}/features/Other.ets:1:29 architecture-scan`,
     ]);
   });
 });
@@ -122,9 +122,9 @@ export struct Shown {
 }
 `;
     const keys = { [`${ets}/state/Keys.ets`]: `export const KEY: string = 'count';\n` };
-    expect(checkProject({ ...keys, [`${ets}/components/A.ets`]: component('KEY') })).toEqual([]);
-    expect(checkProject({ ...keys, [`${ets}/components/A.ets`]: component(`'count'`) })).toEqual([
-      `${ets}/components/A.ets:4:16 architecture-storage`,
+    expect(checkProject({ ...keys, [`${ets}/features/A.ets`]: component('KEY') })).toEqual([]);
+    expect(checkProject({ ...keys, [`${ets}/features/A.ets`]: component(`'count'`) })).toEqual([
+      `${ets}/features/A.ets:4:16 architecture-storage`,
     ]);
   });
 });
@@ -153,7 +153,7 @@ describe('import cycles', () => {
 });
 
 describe('API', () => {
-  const place = `${ets}/client/SocketLink.ets`;
+  const place = `${ets}/client/socket/SocketLink.ets`;
   const granted = `{ module: { name: 'entry', type: 'entry', deviceTypes: ['phone'], pages: '$profile:main_pages',
 requestPermissions: [{ name: 'ohos.permission.ALL' }] } }`;
   const check = (statement: string) =>

@@ -1,6 +1,7 @@
 /** A whole project with nothing to find, which tests then spoil. */
 import path from 'node:path';
-import { checkModules } from '../../arkts/check/index.ts';
+import type { Finding } from '../../arkts/check/finding.ts';
+import { checkHouseRules, checkModules } from '../../arkts/check/index.ts';
 import { makeProject, type TestProject } from './project.ts';
 
 const image = 'not looked into';
@@ -114,6 +115,10 @@ declare const TextInstance: TextAttribute;
 declare class PasteButtonAttribute extends CommonMethod<PasteButtonAttribute> {}
 interface PasteButtonInterface { (): PasteButtonAttribute; }
 declare const PasteButton: PasteButtonInterface;
+declare class MenuItemAttribute extends CommonMethod<MenuItemAttribute> {}
+interface MenuItemInterface { (): MenuItemAttribute; }
+declare const MenuItem: MenuItemInterface;
+declare const MenuItemInstance: MenuItemAttribute;
 declare const PasteButtonInstance: PasteButtonAttribute;
 declare class ImageAttribute extends CommonMethod<ImageAttribute> {}
 interface ImageInterface { (source: Resource): ImageAttribute; }
@@ -161,9 +166,17 @@ export function makeSoundProject(changes: Readonly<Record<string, string | null>
  */
 export function checkProject(changes: Readonly<Record<string, string | null>>, sdk?: string): string[] {
   const { root } = makeSoundProject(changes);
-  return checkModules({ root, ...(sdk === undefined ? {} : { sdk }) }).map(
-    ({ file, line, column, rule }) => `${path.relative(root, file)}:${line}:${column} ${rule}`,
-  );
+  return placesOf(checkModules({ root, ...(sdk === undefined ? {} : { sdk }) }), root);
+}
+
+/** Checks the sound project, changed likewise, by the rules of the house only. */
+export function checkHouse(changes: Readonly<Record<string, string | null>>): string[] {
+  const { root } = makeSoundProject(changes);
+  return placesOf(checkHouseRules({ root, sdk: findSmallSdk() }), root);
+}
+
+function placesOf(findings: readonly Finding[], root: string): string[] {
+  return findings.map(({ file, line, column, rule }) => `${path.relative(root, file)}:${line}:${column} ${rule}`);
 }
 
 /**

@@ -11,10 +11,14 @@ entry/src/main/ets/pages/Index.ets:3:4 resource-missing No such resource.
 entry/src/main/module.json5:3:4 config-path There is no source file.
 entry/src/main/module.json5:3:4 permission-missing Internet.
 entry/src/main/ets/pages/Index.ets:3:4 architecture-cycle Import cycle.
+devhost/cli/x.ts:3:4 host-cycle Import cycle.
+common/src/main/ets/A.ets:9:1 dialect-line The line has 121 columns.
+docs/protocol.md:3:4 protocol-test No test names R1.
+entry/src/test/A.test.ets:3:4 test-kit Local tests have no system kits.
 devhost/cli/x.ts:3:4 ts2554 Expected 3 arguments.
 devhost/cli/x.ts:3:4 lint/style/useConst Use const.
 common/src/main/ets/A.ets:5:1 syntax ';' expected.
-11 findings in 5 files (2.0 s)`);
+15 findings in 7 files (2.0 s)`);
   expect(new Map([...areas].map(([area, lines]) => [area, lines.length]))).toEqual(
     new Map([
       ["the host's style", 1],
@@ -24,7 +28,10 @@ common/src/main/ets/A.ets:5:1 syntax ';' expected.
       ['API levels', 1],
       ['resources', 1],
       ['configuration', 2],
-      ['architecture', 1],
+      ['architecture', 2],
+      ['dialect', 1],
+      ['protocol rules', 1],
+      ['local tests', 1],
       ['syntax and types', 2],
     ]),
   );
