@@ -72,6 +72,10 @@ const guardedParts: readonly GuardedPart[] = [
   },
 ];
 
+/** Folders of a shared module that are imported by path: its door shows nothing that needs ArkUI or a kit. */
+const openFolders = /\/src\/main\/ets\/(?:look|platform)\//;
+const looks = /\/src\/main\/ets\/look\//;
+
 const uiKits = /^@kit\.ArkUI$|^@ohos\.arkui\./;
 const storages = new Set(['AppStorage', 'PersistentStorage']);
 const storageDecorators = new Set(['StorageLink', 'StorageProp']);
@@ -129,10 +133,11 @@ function checkImport(
 
   if (!specifier.startsWith('.')) {
     if (module.isHar) refuse('architecture-common', `'${module.name}' imports nothing but itself, not '${specifier}'.`);
-    if ([...module.fileDependencies.keys()].some((name) => specifier.startsWith(`${name}/`))) {
+    const goesPastDoor = [...module.fileDependencies.keys()].some((name) => specifier.startsWith(`${name}/`));
+    if (goesPastDoor && !openFolders.test(specifier)) {
       refuse('architecture-door', `'${specifier}' goes past the package's door: import what its main file exports.`);
     }
-    if (behaviour.has(layer) && uiKits.test(specifier)) {
+    if (behaviour.has(layer) && (uiKits.test(specifier) || (goesPastDoor && looks.test(specifier)))) {
       refuse('architecture-ui', `'${layer}' holds behaviour and imports no ArkUI.`);
     }
     const file = path.relative(project.root, source.fileName).split(path.sep).join('/');

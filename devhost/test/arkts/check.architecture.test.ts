@@ -60,6 +60,15 @@ describe('modules', () => {
     ]);
   });
 
+  it('are entered by path for what is drawn, but not by behaviour', () => {
+    const twice = 'export function twice(n: number): number {\n  return n * 2;\n}\n';
+    const text = `import { twice } from '@hearth/common/src/main/ets/look/Twice';\nexport const four: number = twice(2);\n`;
+    const files = { 'common/src/main/ets/look/Twice.ets': twice, [`${ets}/shared/B.ets`]: text };
+    expect(checkProject({ ...files, [`${ets}/client/A.ets`]: text })).toEqual([
+      `${ets}/client/A.ets:1:23 architecture-ui`,
+    ]);
+  });
+
   it('that are shared import nothing but themselves', () => {
     const text = `import { util } from '@kit.ArkTS';\nexport function twice(n: number): number {\n  return n + util.version();\n}\n`;
     expect(checkProject({ 'common/src/main/ets/Twice.ets': text })).toEqual([
