@@ -6,9 +6,12 @@ export default defineConfig({
   test: {
     chaiConfig: { truncateThreshold: 400 },
     include: ['devhost/test/**/*.test.ts'],
-    // Reached only when something is wrong: how busy the machine is decides nothing.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    setupFiles: ['devhost/test/cleanUp.ts'],
+    // What hangs is found by the runner; this ends what goes round in circles.
+    runner: './devhost/test/HangRunner.ts',
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     server: { deps: { inline: [/@ohos\/hypium/] } },
   },
 });

@@ -2,15 +2,14 @@
  * How smoothly a phone scrolls through ten thousand messages in Chromium: the time from frame to frame, and the processor
  * time that a frame takes, both against an empty page of the same height that scrolls as fast.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
+import { closeBrowser } from '../e2e/browser.ts';
 import { fillHub } from '../e2e/fillHub.ts';
 import { longPast } from '../e2e/longPast.ts';
 import { Person } from '../e2e/Person.ts';
 import { openRoom } from '../e2e/RoomPage.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { webConfig } from '../web/build/viteConfig.ts';
 import { percentile } from './percentile.ts';
 
@@ -33,7 +32,7 @@ export interface ScrollMeasures {
 }
 
 export async function measureScroll(): Promise<ScrollMeasures> {
-  const built = mkdtempSync(path.join(tmpdir(), 'hearth-pages-'));
+  const built = makeTemporaryFolder('pages');
   await build({ ...webConfig([], built), logLevel: 'error' });
   const room = await openRoom({ built, prepare: (data) => fillHub(data, longPast(MESSAGES, 1)) });
   try {
@@ -54,7 +53,8 @@ export async function measureScroll(): Promise<ScrollMeasures> {
     await room.close();
     return { messages: MESSAGES, conversation, baseline };
   } finally {
-    rmSync(built, { recursive: true, force: true });
+    await closeBrowser();
+    removeTemporaryFolder(built);
   }
 }
 

@@ -1,11 +1,12 @@
 /** The parts of `npm test`. Each runs to its end whatever happens, and says what it counted. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../arkts/language.ts';
 import { type Counts, countRun, describeFailures, runHypium, runName } from '../hypium/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { sortIntoAreas } from './checkAreas.ts';
 
 export interface TestSetting {
@@ -63,7 +64,7 @@ function runBrowser(setting: TestSetting): Promise<PartResult> {
 }
 
 async function runVitest(name: string, setting: TestSetting, options: readonly string[]): Promise<PartResult> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hearth-vitest-'));
+  const folder = makeTemporaryFolder('vitest');
   const reportFile = path.join(folder, 'report.json');
   const vitest = path.join(projectRoot, 'node_modules/vitest/vitest.mjs');
   // The limit is for what hangs, not for what is slow on a busy machine.
@@ -74,7 +75,7 @@ async function runVitest(name: string, setting: TestSetting, options: readonly s
     if (/^\s*[✓❯×] devhost\/.* \(\d+ test/.test(line)) setting.onProgress(line.trim());
   });
   const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport) : undefined;
-  rmSync(folder, { recursive: true, force: true });
+  removeTemporaryFolder(folder);
   // A file that does not even load has no test to count.
   const unloaded = report?.testResults.filter(
     ({ status, assertionResults }) =>

@@ -2,8 +2,6 @@
  * Hearth's own ChatServer on a free port of this computer, for tests and benchmarks: the real thing over the host's kits
  * and a real database, as an application process of its own.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
@@ -16,6 +14,7 @@ import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
 import { application } from '@kit.AbilityKit';
 import { projectRoot } from '../arkts/language.ts';
 import { findFreePort, HostApp } from '../kits/host/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { passOfNewHost } from './hostPass.ts';
 import type { HubControl, HubUnderTest } from './hub/index.ts';
 import { openWire, type Wire } from './wire.ts';
@@ -56,7 +55,7 @@ export interface OwnHubOptions {
 export class OwnHub implements HubUnderTest {
   readonly name = 'ChatServer';
   /** Its files; gone when it is stopped. */
-  private readonly folder = mkdtempSync(path.join(tmpdir(), 'hearth-hub-'));
+  private readonly folder = makeTemporaryFolder('hub');
   readonly app = new HostApp({
     moduleName: 'server_tv',
     moduleFolder: path.join(projectRoot, 'server_tv'),
@@ -109,7 +108,7 @@ export class OwnHub implements HubUnderTest {
   /** Stops for good. */
   async stop(): Promise<void> {
     await this.halt();
-    rmSync(this.folder, { recursive: true, force: true });
+    removeTemporaryFolder(this.folder);
   }
 
   /** Resolves when a dead server object has been replaced; call it before it dies. */

@@ -8,14 +8,15 @@
  * await room.close(); // fails if any page reported an error that the test did not expect
  * ```
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { findFreePort } from '../kits/host/freePort.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { DevicePart } from './DevicePart.ts';
+import { STEP_MILLISECONDS } from './limits.ts';
 
 export interface RoomOptions {
   /** Width and height of the window; default 1440 x 900. */
@@ -33,20 +34,18 @@ export interface RoomOptions {
   readonly prepare?: (data: string) => Promise<void>;
 }
 
-/** How long an action may wait for what it acts on. */
-const ACTION_MILLISECONDS = 15_000;
 const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 780 };
 
 /** Serves the room on a free port, with devices that have never been used, and opens it. */
 export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
-  const data = mkdtempSync(path.join(tmpdir(), 'hearth-room-'));
+  const data = makeTemporaryFolder('room');
   const hubPort = await findFreePort();
   choosePort(data, hubPort);
   await options.prepare?.(data);
   const built = options.built ?? (await import('vitest')).inject('builtPages');
   const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light' } = options;
   const context = await browser.newContext({
     viewport,
@@ -55,9 +54,9 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
     reducedMotion: 'reduce',
     ...options.context,
   });
-  context.setDefaultTimeout(ACTION_MILLISECONDS);
+  context.setDefaultTimeout(STEP_MILLISECONDS);
   await options.prepareBrowser?.(context);
-  const room = new RoomPage(server, browser, context, await context.newPage(), data, hubPort);
+  const room = new RoomPage(server, context, await context.newPage(), data, hubPort);
   await room.open();
   return room;
 }
@@ -75,7 +74,6 @@ export class RoomPage {
 
   constructor(
     private readonly server: RoomServer,
-    private readonly browser: Browser,
     private readonly context: BrowserContext,
     readonly page: Page,
     /** Holds a folder for each device's files. */
@@ -155,9 +153,8 @@ export class RoomPage {
       await frame.locator('html:not([data-reporting]), html[data-reporting="0"]').waitFor({ state: 'attached' });
     }
     await this.context.close();
-    await this.browser.close();
     await this.server.close();
-    rmSync(this.data, { recursive: true, force: true });
+    removeTemporaryFolder(this.data);
     const errors = this.takeErrors();
     if (errors.length > 0) throw new Error(`Pages reported errors:\n${errors.join('\n')}`);
   }

@@ -1,10 +1,9 @@
-/** Before all tests: builds the room's pages once, into a folder of this run. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+/** Before all tests: builds the room's pages once, into a folder of this run, and has the browser ready. */
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { webConfig } from '../web/build/viteConfig.ts';
+import { unpackBrowser } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,8 +13,9 @@ declare module 'vitest' {
 }
 
 export default async function buildPages(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hearth-pages-'));
+  const folder = makeTemporaryFolder('pages');
+  await unpackBrowser();
   await build({ ...webConfig([], folder), logLevel: 'error' });
   project.provide('builtPages', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => removeTemporaryFolder(folder);
 }

@@ -2,18 +2,15 @@
  * Single messages: copied and pasted, their links opened, chosen pictures looked at before they go, and messages that a
  * screen has lost. axe looks at each of these states in light and in dark.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { writeBitmap } from './bitmap.ts';
 import { PersonInRoom } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
-
-/** As long as a phone may need to notice that the screen is back. */
-const BACK_MILLISECONDS = 45_000;
 
 let folder: string;
 let room: RoomPage;
@@ -21,7 +18,7 @@ let one: PersonInRoom;
 let two: PersonInRoom;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'hearth-messages-'));
+  folder = makeTemporaryFolder('messages');
   room = await openRoom();
   [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
   await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
@@ -32,7 +29,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  rmSync(folder, { recursive: true, force: true });
+  removeTemporaryFolder(folder);
   await room.close();
 });
 
@@ -110,7 +107,7 @@ test('what a screen has lost is shown on the phones that have it, until those wh
   await room.screen.kill();
   cpSync(store, path.join(folder, 'screen'), { recursive: true });
   await room.screen.start();
-  await two.sees(/^\d people, 2 online$/).waitFor({ timeout: BACK_MILLISECONDS });
+  await two.sees(/^\d people, 2 online$/).waitFor();
   await one.write('never kept by the disk');
   await two.sees('never kept by the disk').waitFor();
   await one.phone.kill();
@@ -118,7 +115,7 @@ test('what a screen has lost is shown on the phones that have it, until those wh
   rmSync(store, { recursive: true });
   cpSync(path.join(folder, 'screen'), store, { recursive: true });
   await room.screen.start();
-  await two.sees('1 message is not on the screen any more').waitFor({ timeout: BACK_MILLISECONDS });
+  await two.sees('1 message is not on the screen any more').waitFor();
   await expectNoFaults(two);
   await two.button('Show').click();
   await two.sees(/^The screen lost them/).waitFor();
@@ -128,8 +125,8 @@ test('what a screen has lost is shown on the phones that have it, until those wh
   await two.sees(/^The screen lost them/).waitFor({ state: 'detached' });
   await one.phone.start();
   await one.sees('Lobby').waitFor();
-  await two.sees('1 message is not on the screen any more').waitFor({ state: 'detached', timeout: BACK_MILLISECONDS });
+  await two.sees('1 message is not on the screen any more').waitFor({ state: 'detached' });
   await expect
     .poll(() => two.reads(/before the power went|never kept by the disk/))
     .toEqual(['before the power went', 'never kept by the disk']);
-}, 180_000);
+});

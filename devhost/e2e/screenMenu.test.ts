@@ -347,9 +347,9 @@ test('diagnostics count what happens, and the chart moves', async () => {
   const drawn = () => chart.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   const first = await drawn();
   await ann.say('One');
-  await expect.poll(drawn, { timeout: 10_000 }).not.toBe(first);
+  await expect.poll(drawn).not.toBe(first);
   // One message in some seconds is little, and yet there is a curve: far more of the accent's color than the grid has.
-  await expect.poll(() => chart.evaluate(countEmber), { timeout: 10_000 }).toBeGreaterThan(50);
+  await expect.poll(() => chart.evaluate(countEmber)).toBeGreaterThan(50);
   const stored = app.getByText('Entries stored since the start').locator('..');
   await stored.filter({ hasText: /[2-9]$/ }).waitFor();
   await remote.focus('menu-back');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { projectRoot } from '../arkts/language.ts';
 import { arkts } from '../arkts/vitePlugin.ts';
+import { STEP_MILLISECONDS } from './limits.ts';
 
 export default defineConfig({
   root: projectRoot,
@@ -10,10 +11,14 @@ export default defineConfig({
   test: {
     include: ['devhost/e2e/**/*.test.ts'],
     globalSetup: [path.join(import.meta.dirname, 'buildPages.ts')],
-    // A browser with three applications keeps the processors busy: one file after the other.
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    setupFiles: [path.join(import.meta.dirname, 'cleanUp.ts')],
+    // Two browsers with three applications each: while one waits, the other works.
+    maxWorkers: 2,
+    // What hangs is found by the runner, and by the limit of each step; this ends what goes round in circles.
+    runner: path.join(projectRoot, 'devhost/test/HangRunner.ts'),
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: STEP_MILLISECONDS } },
     chaiConfig: { truncateThreshold: 400 },
   },
 });

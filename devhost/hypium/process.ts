@@ -1,10 +1,9 @@
 /** Runs one session in a process of its own and keeps the time: a test that never ends is ended from here. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../arkts/language.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Problem, SessionMessage, SessionSetting, TestKind, TestOutcome } from './messages.ts';
 import type { PlannedRun } from './plan.ts';
 
@@ -55,7 +54,7 @@ class TestProcess {
   private readonly outcomes: TestOutcome[] = [];
   private readonly problems: Problem[] = [];
   private readonly startedAt = performance.now();
-  private readonly storageRoot = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
+  private readonly storageRoot = makeTemporaryFolder('test');
   private readonly limit: number;
   private readonly child: ChildProcess;
   private output = '';
@@ -128,7 +127,7 @@ class TestProcess {
     if (!this.ended && this.problems.length === 0) {
       this.problem(`the test process ended with ${signal ?? `exit code ${code}`}${this.during()}`);
     }
-    rmSync(this.storageRoot, { recursive: true, force: true });
+    removeTemporaryFolder(this.storageRoot);
     const { outcomes, problems, output, startedAt } = this;
     const { moduleName, kind } = this.run;
     const notRun = Math.max(0, this.registered - outcomes.length);

@@ -2,11 +2,10 @@
  * `npm run pictures`: takes the documentation's pictures, of the real pages in Chromium. A family talks in a room, once in
  * English and once in Chinese; how devices look is a matter of the product's pages, what is said of `family.ts`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { closeBrowser } from '../e2e/browser.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { webConfig } from '../web/build/viteConfig.ts';
 import { chinese, english } from './family.ts';
 import { Studio } from './Studio.ts';
@@ -15,7 +14,7 @@ import { Scenes } from './scenes.ts';
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { language: { type: 'string' } } });
   const albums = [english, chinese].filter(({ language }) => (values.language ?? language) === language);
-  const built = mkdtempSync(path.join(tmpdir(), 'hearth-pages-'));
+  const built = makeTemporaryFolder('pages');
   try {
     await build({ ...webConfig([], built), logLevel: 'error' });
     for (const album of albums) {
@@ -24,7 +23,8 @@ export async function main(args: string[]): Promise<number> {
       await studio.close();
     }
   } finally {
-    rmSync(built, { recursive: true, force: true });
+    await closeBrowser();
+    removeTemporaryFolder(built);
   }
   return 0;
 }

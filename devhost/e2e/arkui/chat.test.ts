@@ -4,16 +4,14 @@
  * tested here; docs/arkui.md says what was measured.
  */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { boxOf, useGallery } from './openGallery.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const open = useGallery();
 
 async function openChat(): Promise<Page> {
   const page = await open('pages/Chat');
-  await expect.poll(() => page.textContent('#at'), { timeout: 5_000 }).toMatch(/-9999$/);
+  await expect.poll(() => page.textContent('#at')).toMatch(/-9999$/);
   return page;
 }
 
@@ -37,14 +35,14 @@ describe('scrollToIndex', () => {
     const page = await openChat();
     for (const index of [5000, 17, 2500, 0, 5000]) {
       await page.click(`#go-${index}`);
-      await expect.poll(() => topOf(page, index), { timeout: 5_000 }).toBe(0);
+      await expect.poll(() => topOf(page, index)).toBe(0);
     }
   });
 
   it('puts the last row at the end', async () => {
     const page = await openChat();
     await page.click('#go-17');
-    await expect.poll(() => topOf(page, 17), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => topOf(page, 17)).toBe(0);
     await page.click('#go-9999');
     const fromEnd = () =>
       page.evaluate(() => {
@@ -52,7 +50,7 @@ describe('scrollToIndex', () => {
         const item = document.querySelector('#row-9999')?.getBoundingClientRect();
         return list && item && Math.round(item.bottom - list.bottom);
       });
-    await expect.poll(fromEnd, { timeout: 5_000 }).toBe(0);
+    await expect.poll(fromEnd).toBe(0);
   });
 
   it('holds the row until something else scrolls the list, as a screen reader does', async () => {
@@ -63,11 +61,11 @@ describe('scrollToIndex', () => {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     };
     await page.click('#go-5000');
-    await expect.poll(() => topOf(page, 5000), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => topOf(page, 5000)).toBe(0);
     await resize(40);
     expect(await topOf(page, 5000)).toBe(0);
     await page.evaluate(() => document.querySelector('#row-4998')?.scrollIntoView({ block: 'start' }));
-    await expect.poll(() => topOf(page, 4998), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => topOf(page, 4998)).toBe(0);
     await resize(80);
     expect(await topOf(page, 4998)).toBe(0);
   });
@@ -80,7 +78,7 @@ describe('scrollToIndex', () => {
       const [list, row] = [await boxOf(page, '#chat'), await boxOf(page, '#row-7000')];
       return Math.round(Math.abs(list.y + list.height / 2 - row.y - row.height / 2));
     };
-    await expect.poll(off, { timeout: 5_000 }).toBeLessThanOrEqual(1);
+    await expect.poll(off).toBeLessThanOrEqual(1);
   });
 });
 
@@ -88,12 +86,12 @@ describe('older rows that come in above', () => {
   it('leave what is read where it is, page after page', async () => {
     const page = await openChat();
     await page.click('#go-17');
-    await expect.poll(() => topOf(page, 17), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => topOf(page, 17)).toBe(0);
     await wheel(page, 40);
-    await expect.poll(() => topOf(page, 17), { timeout: 5_000 }).toBe(-40);
+    await expect.poll(() => topOf(page, 17)).toBe(-40);
     for (let times = 1; times <= 5; times++) {
       await page.click('#older');
-      await expect.poll(() => page.textContent('#at'), { timeout: 5_000 }).toMatch(new RegExp(`^${17 + times * 50}-`));
+      await expect.poll(() => page.textContent('#at')).toMatch(new RegExp(`^${17 + times * 50}-`));
       expect(await topOf(page, 17)).toBe(-40);
     }
   });
@@ -101,13 +99,13 @@ describe('older rows that come in above', () => {
   it('leave what is read where it is at the very beginning, and all of them can be reached', async () => {
     const page = await openChat();
     await page.click('#go-0');
-    await expect.poll(() => topOf(page, 0), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => topOf(page, 0)).toBe(0);
     await wheel(page, -40);
     await page.click('#older');
-    await expect.poll(() => page.textContent('#at'), { timeout: 5_000 }).toMatch(/^50-/);
+    await expect.poll(() => page.textContent('#at')).toMatch(/^50-/);
     expect(await topOf(page, 0)).toBe(0);
     for (let step = 0; step < 60 && (await topOf(page, -50)) !== 0; step++) await wheel(page, -600);
-    await expect.poll(() => topOf(page, -50), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => topOf(page, -50)).toBe(0);
   });
 });
 

@@ -3,10 +3,8 @@
  * management without a screen is covered in devhost/test/arkui.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Gallery, type GallerySetting, startGallery } from './galleryServer.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let gallery: Gallery;
 
@@ -64,7 +62,7 @@ describe('state', () => {
       };
     });
     expect(left).toEqual({ named: 0, pictures: 1 });
-    await expect.poll(() => page.locator('[inert]').count(), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => page.locator('[inert]').count()).toBe(0);
   });
 
   it('binds a field both ways with $$ and submits with Enter', async () => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
 import { webKits } from '../../web/build/webKits.ts';
-import { launchBrowser } from '../browser.ts';
+import { openBrowser } from '../browser.ts';
 
 const folder = path.join(import.meta.dirname, 'gallery');
 
@@ -23,7 +23,7 @@ export interface GallerySetting {
   readonly moves?: boolean;
 }
 
-/** Starts a development server on a free port, and a browser. */
+/** Starts a development server on a free port. */
 export async function startGallery(): Promise<Gallery> {
   const server: ViteDevServer = await createServer({
     root: folder,
@@ -37,7 +37,7 @@ export async function startGallery(): Promise<Gallery> {
   await server.listen();
   const address = server.httpServer?.address();
   if (typeof address !== 'object' || !address) throw new Error('The gallery has no address.');
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   return {
     open: async (name, setting = {}) => {
       const viewport = { width: setting.width ?? 390, height: setting.height ?? 844 };
@@ -51,16 +51,11 @@ export async function startGallery(): Promise<Gallery> {
       if (setting.locale) query.set('locale', setting.locale);
       if (setting.isDark) query.set('dark', '1');
       await page.goto(`http://127.0.0.1:${address.port}/?${query}`);
-      await page
-        .waitForSelector('body[data-ready], .ui-errors', { timeout: 20_000, state: 'attached' })
-        .catch((error) => {
-          throw new Error(`The gallery did not start. ${failures.join('\n')}`, { cause: error });
-        });
+      await page.waitForSelector('body[data-ready], .ui-errors', { state: 'attached' }).catch((error) => {
+        throw new Error(`The gallery did not start. ${failures.join('\n')}`, { cause: error });
+      });
       return page;
     },
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
+    close: () => server.close(),
   };
 }

@@ -1,9 +1,7 @@
 /** Lists and what surrounds them, in real Chromium: actions at an item's side, pulling to refresh, edges, fields, bars. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { boxOf, middleOf, useGallery } from './openGallery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const open = useGallery();
 const log = (page: Page) => page.textContent('#log');
@@ -97,7 +95,7 @@ describe('fadingEdge', () => {
     await page.mouse.wheel(0, 300);
     await expect.poll(fades).toEqual(['32px', '32px']);
     await page.mouse.wheel(0, 9000);
-    await expect.poll(fades, { timeout: 5_000 }).toEqual(['32px', '0px']);
+    await expect.poll(fades).toEqual(['32px', '0px']);
   });
 });
 

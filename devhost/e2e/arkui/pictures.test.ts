@@ -1,9 +1,7 @@
 /** Pictures in real Chromium: placeholders, events, colors of drawings, and the view of a picture alone. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useGallery } from './openGallery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const open = useGallery();
 const log = (page: Page) => page.textContent('#log');

@@ -1,9 +1,7 @@
 /** Touching and holding, in real Chromium: what takes the focus and what leaves it, and which gesture is recognized. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { middleOf, useGallery } from './openGallery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const open = useGallery();
 const log = (page: Page) => page.textContent('#log');

@@ -1,9 +1,7 @@
 /** Views above and beside a page, in real Chromium: covers, the place for nothing, one picture that becomes another, touches. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { middleOf, useGallery } from './openGallery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const open = useGallery();
 const log = (page: Page) => page.textContent('#log');
@@ -51,7 +49,7 @@ describe('geometryTransition', () => {
     });
     expect(first).toEqual({ small: 40, large: 40 });
     const width = () => page.locator('#large').evaluate((element) => Math.round(element.getBoundingClientRect().width));
-    await expect.poll(width, { timeout: 5_000 }).toBe(200);
+    await expect.poll(width).toBe(200);
   });
 });
 

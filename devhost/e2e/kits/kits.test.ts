@@ -2,15 +2,14 @@
  * Kits in a page do what kits in Node do: the same results, the same failures. What that is, the kits' own tests in
  * devhost/test/kits say; here both are compared. Also: what becomes of a page's objects when the page goes.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../../arkts/language.ts';
 import { findFreePort, HostApp } from '../../kits/host/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../../web/server/RoomServer.ts';
-import { launchBrowser } from '../browser.ts';
+import { openBrowser } from '../browser.ts';
 import { checks } from './checks.ts';
 
 let data: string;
@@ -19,17 +18,17 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  data = mkdtempSync(path.join(tmpdir(), 'hearth-kits-'));
+  data = makeTemporaryFolder('kits');
   server = await startRoomServer({ port: 0, data });
-  browser = await launchBrowser();
+  browser = await openBrowser();
   page = await browser.newPage();
   await open();
 });
 
 afterAll(async () => {
-  await browser.close();
+  await page.close();
   await server.close();
-  rmSync(data, { recursive: true, force: true });
+  removeTemporaryFolder(data);
 });
 
 async function open(): Promise<void> {
@@ -38,7 +37,7 @@ async function open(): Promise<void> {
 }
 
 async function inNode(name: string): Promise<unknown> {
-  const storageRoot = mkdtempSync(path.join(tmpdir(), 'hearth-kits-node-'));
+  const storageRoot = makeTemporaryFolder('kits-node');
   const app = HostApp.ofModule(path.join(projectRoot, 'server_tv'), { storageRoot });
   const freePort = await findFreePort();
   const place = { databaseDir: storageRoot, preferencesDir: storageRoot, filesDir: storageRoot, freePort };
@@ -46,7 +45,7 @@ async function inNode(name: string): Promise<unknown> {
     return await app.run(() => checks[name]?.(place));
   } finally {
     app.endProcess();
-    rmSync(storageRoot, { recursive: true, force: true });
+    removeTemporaryFolder(storageRoot);
   }
 }
 

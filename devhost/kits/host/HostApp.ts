@@ -7,10 +7,10 @@
  * the default one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSON5 from 'json5';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type AppIdentity, AppProcess, HOST_API_VERSION, type OwnAppearance } from './AppProcess.ts';
 import { HostNetwork } from './HostNetwork.ts';
 
@@ -76,7 +76,7 @@ export class HostApp extends AppProcess {
 
   /** The folder under which the application's `files`, `database` and `preferences` lie. */
   get storageRoot(): string {
-    this.storage ??= mkdtempSync(join(tmpdir(), 'hearth-app-'));
+    this.storage ??= makeTemporaryFolder('app');
     return this.storage;
   }
 

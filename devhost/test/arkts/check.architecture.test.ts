@@ -212,5 +212,5 @@ export async function serve(socket: webSocket.WebSocket): Promise<void> {
       `${place}:13:3 ts28040`,
       `${place}:13:10 permission-missing`,
     ]);
-  }, 60_000);
+  });
 });

@@ -1,8 +1,7 @@
 /** Makes throw-away projects of small `.ets` files for tests. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
 export interface TestProject {
   readonly root: string;
@@ -10,16 +9,9 @@ export interface TestProject {
   write(name: string, text: string): void;
 }
 
-const made: string[] = [];
-
-afterAll(() => {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
 /** Writes files (path from the project's root → text) to a new folder, which goes when the test file is through. */
 export function makeProject(files: Readonly<Record<string, string>>): TestProject {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearth-arkts-')));
-  made.push(root);
+  const root = makeTemporaryFolder('arkts');
   const project: TestProject = {
     root,
     file: (name) => path.join(root, name),

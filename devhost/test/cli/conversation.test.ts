@@ -3,15 +3,12 @@
  * stores on disk. What client and hub promise in detail is tested with them, on a hand-wound clock. The first hub and the
  * first chat are started as a person starts them, the others from code that was compiled ahead.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findFreePort } from '../../kits/host/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 import { BuiltPrograms } from './builtPrograms.ts';
 import { TerminalProgram } from './TerminalProgram.ts';
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let built: BuiltPrograms;
 beforeAll(async () => {
@@ -24,10 +21,10 @@ type Start = 'usual' | 'quick';
 
 /** A hub and its chats: one port, one folder for all their data. */
 class House {
-  private readonly folder = mkdtempSync(path.join(tmpdir(), 'hearth-house-'));
+  private readonly folder = makeTemporaryFolder('house');
 
   private constructor(readonly port: number) {
-    onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
+    onTestFinished(() => removeTemporaryFolder(this.folder));
   }
 
   static async build(): Promise<House> {

@@ -1,15 +1,15 @@
 /** Covers: one running program for one data folder. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { takeDataFolder } from '../../cli/dataFolder.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 
 function makeFolder(): { folder: string; lock: string } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hearth-data-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = makeTemporaryFolder('data');
+  onTestFinished(() => removeTemporaryFolder(folder));
   return { folder, lock: path.join(folder, 'running.pid') };
 }
 

@@ -1,10 +1,8 @@
 /** Covers the end of `npm test`: the one line that counts, exit codes, and its options. What the parts find is tested with them. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TerminalProgram } from './TerminalProgram.ts';
 
 // Each process loads the compiler; a busy machine takes its time.
-vi.setConfig({ testTimeout: 300_000 });
-
 async function runTest(...args: string[]): Promise<{ code: number | string; lines: string[] }> {
   const program = new TerminalProgram('test', args);
   const code = await program.exited;

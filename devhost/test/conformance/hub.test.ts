@@ -18,7 +18,7 @@ describe('Hub keeps the rule', () => {
       } finally {
         await hub.stop();
       }
-    }, 30_000);
+    });
   }
 });
 

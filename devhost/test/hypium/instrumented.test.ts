@@ -1,8 +1,6 @@
 /** Covers: what instrumented tests (`src/ohosTest`) have that local ones have not, an application to run in. */
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { runCase, runModule, testFile } from './project.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const HEAD = `
 import { abilityDelegatorRegistry } from '@kit.TestKit';

@@ -1,6 +1,5 @@
 /** Makes throw-away HarmonyOS projects of one module and runs their tests as `npm test` does. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeFailures, type HypiumOptions, type RunResult, runHypium } from '../../hypium/index.ts';
 
@@ -17,6 +16,7 @@ export interface Ran {
 
 const LIST = `
 import caseTest from './Case.test';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 export default function testsuite() {
   caseTest();
 }
@@ -34,7 +34,7 @@ ${body}
 
 /** Runs a project with one module `app` and the given files (paths within it). */
 export async function runModule(files: Readonly<Record<string, string>>, options: HypiumOptions = {}): Promise<Ran> {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearth-hypium-')));
+  const root = makeTemporaryFolder('hypium');
   const all = { 'build-profile.json5': "{ modules: [{ name: 'app', srcPath: './app' }] }" };
   for (const [name, text] of Object.entries(all)) writeFileSync(path.join(root, name), text);
   for (const [name, text] of Object.entries(files)) {
@@ -42,7 +42,7 @@ export async function runModule(files: Readonly<Record<string, string>>, options
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const results = await runHypium(root, options).finally(() => rmSync(root, { recursive: true, force: true }));
+  const results = await runHypium(root, options).finally(() => removeTemporaryFolder(root));
   const outcomes = results.flatMap((result) => result.outcomes);
   const pathOf = (outcome: (typeof outcomes)[number]) => [...outcome.suites, outcome.name].join(' › ');
   return {

@@ -2,11 +2,9 @@
  * Covers: what the runner says of test files and suites that hypium would pass over in silence, and the filters.
  * Not here: outcomes of single tests (runner.test.ts).
  */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runHypium } from '../../hypium/index.ts';
 import { runCase, runModule, testFile } from './project.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ONE_TEST = `
   describe('one', () => {

@@ -3,11 +3,9 @@
  * Not here: what is wrong with whole files and suites (registration.test.ts), the log (logs.test.ts).
  * Each run is a process of its own, so related rules share one.
  */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { countRun } from '../../hypium/index.ts';
 import { type Ran, runCase } from './project.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The report's block of one failure. */
 function blockOf(ran: Ran, test: string): string {

@@ -1,6 +1,5 @@
 /** Abilities, contexts and resources: order of life, folders per application, strings per language. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resourceId } from '../../arkts/resourceIds.ts';
@@ -15,16 +14,17 @@ import {
 } from '../../kits/AbilityKit/index.ts';
 import type { WindowStage } from '../../kits/ArkUI/window.ts';
 import { AbilityRunner, HostApp, openedLinks } from '../../kits/host/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 
 let calls: string[] = [];
 let root: string;
 
 beforeEach(() => {
   calls = [];
-  root = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
+  root = makeTemporaryFolder('test');
 });
 
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => removeTemporaryFolder(root));
 
 class TestStage extends AbilityStage {
   override onCreate(): void {

@@ -1,14 +1,14 @@
 /** `relationalStore` and `preferences` on real files: platform facts 40-44, and that what was committed survives. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { preferences, relationalStore } from '../../kits/ArkData/index.ts';
 import type { RdbStore } from '../../kits/ArkData/relationalStore/index.ts';
 import { HostApp } from '../../kits/host/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 
 const { ConflictResolution, RdbPredicates, SecurityLevel, TransactionType } = relationalStore;
 const config = { name: 'test.db', securityLevel: SecurityLevel.S1 };
@@ -18,7 +18,7 @@ let context: { databaseDir: string; preferencesDir: string };
 let store: RdbStore;
 
 beforeEach(async () => {
-  root = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
+  root = makeTemporaryFolder('test');
   context = { databaseDir: path.join(root, 'database'), preferencesDir: path.join(root, 'preferences') };
   store = await relationalStore.getRdbStore(context, config);
   await store.executeSql('CREATE TABLE person(id INTEGER PRIMARY KEY, name TEXT UNIQUE, age REAL, photo BLOB)');
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await relationalStore.deleteRdbStore(context, 'test.db');
-  rmSync(root, { recursive: true, force: true });
+  removeTemporaryFolder(root);
 });
 
 async function names(): Promise<string[]> {
@@ -257,7 +257,7 @@ describe('platform 43: SQL that is refused, and durability', () => {
     expect(rows.getLong(0)).toBe(rows.getLong(1));
     expect(rows.getLong(1)).toBeGreaterThanOrEqual(last);
     await killed.close();
-  }, 20_000);
+  });
 });
 
 describe('transactions of the store', () => {

@@ -1,11 +1,11 @@
 /** `fileIo` and `fileUri`: files by path, address and descriptor, the platform's error numbers, and whose files they are. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fileIo, fileUri } from '../../kits/CoreFileKit/index.ts';
 import { grantMedia, mediaFolder } from '../../kits/CoreFileKit/sandbox.ts';
 import { HostApp } from '../../kits/host/index.ts';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
 const { OpenMode } = fileIo;
 const NEW_FILE = OpenMode.READ_WRITE | OpenMode.CREATE;
@@ -14,7 +14,7 @@ let app: HostApp;
 let folder: string;
 
 beforeEach(() => {
-  app = new HostApp({ storageRoot: mkdtempSync(join(tmpdir(), 'hearth-files-')) });
+  app = new HostApp({ storageRoot: makeTemporaryFolder('files') });
   folder = app.storageRoot;
 });
 

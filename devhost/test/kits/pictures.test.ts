@@ -1,6 +1,5 @@
 /** `photoAccessHelper.PhotoViewPicker` and `image`: choosing pictures, and what their first bytes say. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fileIo } from '../../kits/CoreFileKit/index.ts';
@@ -8,6 +7,7 @@ import { HostApp } from '../../kits/host/index.ts';
 import { image } from '../../kits/ImageKit/index.ts';
 import { photoAccessHelper } from '../../kits/MediaLibraryKit/index.ts';
 import { type PhotoRequest, setPhotoChooser } from '../../kits/MediaLibraryKit/library.ts';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
 const { PhotoSelectOptions, PhotoViewMIMETypes, PhotoViewPicker } = photoAccessHelper;
 /** 3 x 2 pixels: signature and header, which is all that is looked at. */
@@ -22,8 +22,8 @@ let app: HostApp;
 let outside: string;
 
 beforeEach(() => {
-  app = new HostApp({ storageRoot: mkdtempSync(join(tmpdir(), 'hearth-pictures-')) });
-  outside = mkdtempSync(join(tmpdir(), 'hearth-camera-'));
+  app = new HostApp({ storageRoot: makeTemporaryFolder('pictures') });
+  outside = makeTemporaryFolder('camera');
   writeFileSync(join(outside, '围炉.png'), PNG);
   writeFileSync(join(outside, 'lying.jpg'), LYING_JPEG);
 });

@@ -1,11 +1,9 @@
 /** What the end of an application's process frees: sockets, servers, databases, and what was not committed. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { relationalStore } from '@kit.ArkData';
 import { webSocket } from '@kit.NetworkKit';
 import { expect, test } from 'vitest';
 import { findFreePort, HostApp } from '../../kits/host/index.ts';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
 const config = { name: 'end.db', securityLevel: relationalStore.SecurityLevel.S1 };
 
@@ -44,7 +42,7 @@ test('a client that waits for the network is forgotten with its process', async 
 });
 
 test('what a transaction of an ended process had not committed is gone, and the file is free', async () => {
-  const storageRoot = mkdtempSync(path.join(tmpdir(), 'hearth-end-'));
+  const storageRoot = makeTemporaryFolder('end');
   const open = (app: HostApp) => app.run(() => relationalStore.getRdbStore({ databaseDir: storageRoot }, config));
   const former = new HostApp({ storageRoot });
   const store = await open(former);

@@ -1,6 +1,5 @@
 /** `hilog`, `util`, `cryptoFramework`, `systemDateTime`, `deviceInfo`, and what the host does not have. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { accessibility } from '../../kits/AccessibilityKit/index.ts';
@@ -17,6 +16,7 @@ import * as NetworkKit from '../../kits/NetworkKit/index.ts';
 import { hilog } from '../../kits/PerformanceAnalysisKit/index.ts';
 import { setCamera } from '../../kits/ScanKit/camera.ts';
 import { scanBarcode, scanCore } from '../../kits/ScanKit/index.ts';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
 const { util } = ArkTS;
 
@@ -175,7 +175,7 @@ describe('pasteboard', () => {
   });
 
   it('is read once the person pressed a button of the system for it, or with a permission', async () => {
-    const storageRoot = mkdtempSync(join(tmpdir(), 'hearth-paste-'));
+    const storageRoot = makeTemporaryFolder('paste');
     const app = new HostApp({ storageRoot, permissions: [] });
     const read = () => app.run(() => pasteboard.getSystemPasteboard().getData());
     await expect(read()).rejects.toMatchObject({ code: 201 });

@@ -1,10 +1,8 @@
 /** AppStorage, LocalStorage and PersistentStorage: platform fact 30. What decorators make of them is tested with ArkUI. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppStorage, LocalStorage, PersistentStorage } from '../../kits/ArkUI/storage.ts';
 import { HostApp } from '../../kits/host/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 
 describe('platform 30: AppStorage', () => {
   it('has entries by key, and takes undefined and null', () => {
@@ -67,7 +65,7 @@ describe('platform 30: LocalStorage', () => {
 
 describe('platform 30: PersistentStorage', () => {
   it('keeps values from one process to the next; AppStorage wins over what was kept', () => {
-    const storageRoot = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
+    const storageRoot = makeTemporaryFolder('test');
     const process = () => new HostApp({ storageRoot });
     process().run(() => {
       PersistentStorage.persistProps([{ key: 'name', defaultValue: 'none' }]);
@@ -86,6 +84,6 @@ describe('platform 30: PersistentStorage', () => {
       PersistentStorage.deleteProp('name');
     });
     process().run(() => expect(PersistentStorage.keys()).toEqual([]));
-    rmSync(storageRoot, { recursive: true, force: true });
+    removeTemporaryFolder(storageRoot);
   });
 });

@@ -16,7 +16,7 @@ test.each([
   { title: 'three people', people: [1, 1, 1], lyingDisk: false },
   { title: 'two people, one of them with two phones', people: [1, 2], lyingDisk: false },
   { title: 'three people and a disk that forgets', people: [1, 1, 1], lyingDisk: true },
-])('$title: every promise holds after any schedule', { timeout: 1_800_000 }, async ({ people, lyingDisk }) => {
+])('$title: every promise holds after any schedule', { timeout: 0 }, async ({ people, lyingDisk }) => {
   const phones = people.reduce((sum, devices) => sum + devices, 0);
   await fc.assert(
     fc.asyncProperty(fc.nat(), schedules({ phones, lyingDisk }), async (worldSeed, actions) => {

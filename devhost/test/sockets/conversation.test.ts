@@ -9,7 +9,7 @@ import type { OwnHub } from '../../conformance/ownHub.ts';
 import { Household } from './Household.ts';
 import type { Phone } from './phone.ts';
 
-describe('Phones over real sockets', { timeout: 30_000 }, () => {
+describe('Phones over real sockets', () => {
   let home: Household;
   let hub: OwnHub;
   let phones: readonly Phone[];

@@ -9,7 +9,7 @@ import { type Wire, WireRefused } from '../../conformance/wire.ts';
 
 const TEN = Array.from({ length: 10 }, (_, index) => index + 1);
 
-describe('A crowd', { timeout: 60_000 }, () => {
+describe('A crowd', () => {
   let hub: OwnHub;
   let peers: TestPeer[];
 

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OwnHub } from '../../conformance/ownHub.ts';
 import { TestPeer } from '../../conformance/TestPeer.ts';
 
-describe('A hub under attack', { timeout: 30_000 }, () => {
+describe('A hub under attack', () => {
   let hub: OwnHub;
   let witness: TestPeer;
 

@@ -10,7 +10,7 @@ import type { Phone } from './phone.ts';
 
 const MIB = 1024 * 1024;
 
-describe('Pictures over real sockets', { timeout: 60_000 }, () => {
+describe('Pictures over real sockets', () => {
   let home: Household;
 
   beforeEach(async () => {

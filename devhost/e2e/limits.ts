@@ -1,0 +1,2 @@
+/** How long one step of a test may wait for what it waits for: longer than a phone takes to come back by itself. */
+export const STEP_MILLISECONDS = 90_000;
