@@ -1,21 +1,36 @@
-/** Before all tests: builds the room's pages once, into a folder of this run, and has the browser ready. */
+/** Before all tests: builds pages and hub once, into folders of this run, and has the browser ready. */
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
+import { BuiltPrograms } from '../test/cli/builtPrograms.ts';
 import { webConfig } from '../web/build/viteConfig.ts';
+import { galleryConfig } from './arkui/galleryConfig.ts';
 import { unpackBrowser } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built pages are. */
+    /** Where the room's built pages are. */
     builtPages: string;
+    /** Where the built gallery of components is. */
+    builtGallery: string;
+    /** The program that `npm run hub` starts, to be run with Node. */
+    builtHub: string;
   }
 }
 
 export default async function buildPages(project: TestProject): Promise<() => void> {
-  const folder = makeTemporaryFolder('pages');
+  const pages = makeTemporaryFolder('pages');
+  const gallery = makeTemporaryFolder('gallery');
   await unpackBrowser();
-  await build({ ...webConfig([], folder), logLevel: 'error' });
-  project.provide('builtPages', folder);
-  return () => removeTemporaryFolder(folder);
+  await build({ ...webConfig([], pages), logLevel: 'error' });
+  await build(galleryConfig(gallery));
+  const programs = await BuiltPrograms.build(['hub']);
+  project.provide('builtHub', programs.file('hub'));
+  project.provide('builtPages', pages);
+  project.provide('builtGallery', gallery);
+  return () => {
+    programs.remove();
+    removeTemporaryFolder(pages);
+    removeTemporaryFolder(gallery);
+  };
 }

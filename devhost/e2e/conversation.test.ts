@@ -21,7 +21,7 @@ let browser: Browser;
 let errors: string[];
 
 async function startHub(port: number): Promise<void> {
-  const args = ['--import', 'tsx', 'devhost/cli/hub.ts', '--port', `${port}`, '--data', path.join(folder, 'hub')];
+  const args = [inject('builtHub'), '--port', `${port}`, '--data', path.join(folder, 'hub')];
   hub = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   link = await new Promise<string>((resolve, reject) => {

@@ -12,8 +12,8 @@ export default defineConfig({
     include: ['devhost/e2e/**/*.test.ts'],
     globalSetup: [path.join(import.meta.dirname, 'buildPages.ts')],
     setupFiles: [path.join(import.meta.dirname, 'cleanUp.ts')],
-    // Two browsers with three applications each: while one waits, the other works.
-    maxWorkers: 2,
+    // Each waits much: for pauses to end, for a browser. Meanwhile others work.
+    maxWorkers: 3,
     // What hangs is found by the runner, and by the limit of each step; this ends what goes round in circles.
     runner: path.join(projectRoot, 'devhost/test/HangRunner.ts'),
     testTimeout: 600_000,

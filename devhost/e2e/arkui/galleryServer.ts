@@ -1,12 +1,10 @@
-/** Serves the gallery of components to tests, and opens it in Chromium. */
-import path from 'node:path';
+/** Serves the built gallery of components to tests, and opens it in Chromium. */
 import type { Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
-import { webKits } from '../../web/build/webKits.ts';
+import { preview } from 'vite';
+import { inject } from 'vitest';
+import { findFreePort } from '../../kits/host/freePort.ts';
 import { openBrowser } from '../browser.ts';
-
-const folder = path.join(import.meta.dirname, 'gallery');
+import { galleryConfig } from './galleryConfig.ts';
 
 export interface Gallery {
   /** Opens a page of the gallery in a window of its own. Errors in the page fail the returned promise's next use. */
@@ -23,20 +21,10 @@ export interface GallerySetting {
   readonly moves?: boolean;
 }
 
-/** Starts a development server on a free port. */
+/** Serves the built gallery on a free port. */
 export async function startGallery(): Promise<Gallery> {
-  const server: ViteDevServer = await createServer({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: path.join(folder, '../../../../.hearth/vite-gallery'),
-    plugins: [webKits(), ...arkuiPages({ root: folder, moduleFolders: { gallery: folder } })],
-    optimizeDeps: { include: ['vue', '@vue/reactivity', 'qr'] },
-    server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (typeof address !== 'object' || !address) throw new Error('The gallery has no address.');
+  const port = await findFreePort();
+  const server = await preview({ ...galleryConfig(inject('builtGallery')), preview: { port, host: '127.0.0.1' } });
   const browser = await openBrowser();
   return {
     open: async (name, setting = {}) => {
@@ -50,7 +38,7 @@ export async function startGallery(): Promise<Gallery> {
       const query = new URLSearchParams({ page: name });
       if (setting.locale) query.set('locale', setting.locale);
       if (setting.isDark) query.set('dark', '1');
-      await page.goto(`http://127.0.0.1:${address.port}/?${query}`);
+      await page.goto(`http://127.0.0.1:${port}/?${query}`);
       await page.waitForSelector('body[data-ready], .ui-errors', { state: 'attached' }).catch((error) => {
         throw new Error(`The gallery did not start. ${failures.join('\n')}`, { cause: error });
       });

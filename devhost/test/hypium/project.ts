@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeFailures, type HypiumOptions, type RunResult, runHypium } from '../../hypium/index.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 
 export interface Ran {
   readonly results: readonly RunResult[];
