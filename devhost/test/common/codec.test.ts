@@ -3,6 +3,8 @@
  * history pages, and out of a store.
  */
 import {
+  BUILT_IN_TYPES,
+  type ClientMessage,
   decodeClientFrame,
   decodeHubFrame,
   decodeLogEntry,
@@ -10,11 +12,34 @@ import {
   encodeHistoryPage,
   encodeMessage,
   type LogEntry,
+  PostedType,
 } from '@hearth/common';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clientMessage, clientMessages, hubMessage, hubMessages, id, logEntries } from './messages.ts';
 import { forAll } from './property.ts';
+
+describe('every declared type', () => {
+  it('is written and read in these tests', () => {
+    const fromPhones = BUILT_IN_TYPES.filter((type) => type.phone !== undefined).map((type) => type.name);
+    const fromHub = BUILT_IN_TYPES.filter((type) => type.hub !== undefined && !type.isLogged).map((type) => type.name);
+    const logged = BUILT_IN_TYPES.filter((type) => type.isLogged).map((type) => type.name);
+    expect(Object.keys(clientMessages).sort()).toEqual(fromPhones.sort());
+    expect(Object.keys(hubMessages).sort()).toEqual(fromHub.sort());
+    expect(Object.keys(logEntries).sort()).toEqual(logged.sort());
+  });
+
+  it.each(BUILT_IN_TYPES.filter((type) => type instanceof PostedType))('$name is checked before it is sent', (type) => {
+    const messages = clientMessages[type.name as ClientMessage['type']];
+    forAll(messages, (message) => {
+      expect(type.check(message as never)).toBeUndefined();
+      expect(type.encode(message as never)).toBe(encodeMessage(message));
+      expect(type.check({ ...message, data: {} } as never)).toEqual(
+        decodeClientFrame(encodeMessage({ ...message, data: {} } as never)).problems[0],
+      );
+    });
+  });
+});
 
 describe('client → hub', () => {
   it.each(Object.entries(clientMessages))('brings back any %s message', (_type, messages) => {
