@@ -1,0 +1,59 @@
+/**
+ * How much of the product a text and a recall run through, in how many frames: what `npm run trace` prints. A number that
+ * grows means that a repair of this path has to look into more rooms.
+ */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { ActName } from '../trace/acts.ts';
+import { summarizeWalk } from '../trace/report.ts';
+import { TracedRoom } from '../trace/TracedRoom.ts';
+import { trace } from '../trace/trace.ts';
+import type { Walk } from '../trace/walk.ts';
+
+interface Bounds {
+  readonly files: number;
+  /** Of the message itself: on phone A, the hub and phone B. */
+  readonly decodes: readonly [number, number, number];
+  readonly frames: number;
+}
+
+/** What it may not exceed: as measured when it last got less. */
+const BOUNDS: Readonly<Record<ActName, Bounds>> = {
+  text: { files: 153, decodes: [9, 1, 3], frames: 7 },
+  recall: { files: 135, decodes: [12, 1, 6], frames: 7 },
+};
+/** Where it shall get to; what is there already stays there. */
+const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
+/** Files that a late timer or an animation reaches in one run and not in another. */
+const CHANCE = 2;
+const TRACE_MILLISECONDS = 300_000;
+
+const walks = {} as Record<ActName, Walk>;
+
+beforeAll(async () => {
+  const room = await TracedRoom.open(inject('builtPages'));
+  const traced = trace(room, ['text', 'recall']).finally(() => room.close());
+  const [text, recall] = (await traced) as [Walk, Walk];
+  Object.assign(walks, { text, recall });
+}, TRACE_MILLISECONDS);
+
+afterAll(() => {
+  for (const [name, walk] of Object.entries(walks)) {
+    console.log(summarizeWalk(name, walk), `(goal: ${GOAL.files} files, ${GOAL.decodes.join(' + ')}, ${GOAL.frames})`);
+  }
+});
+
+test.each(['text', 'recall'] as const)('a %s enters no more files than it did', (name) => {
+  expect(walks[name].files).toBeLessThanOrEqual(BOUNDS[name].files + CHANCE);
+  for (const { side, files } of walks[name].sides) expect(files.length, side).toBeGreaterThan(0);
+});
+
+test.each(['text', 'recall'] as const)('a %s is decoded on each side and no more often than it was', (name) => {
+  walks[name].sides.forEach(({ side, decodes }, index) => {
+    expect(decodes, side).toBeGreaterThanOrEqual(1);
+    expect(decodes, side).toBeLessThanOrEqual(BOUNDS[name].decodes[index] as number);
+  });
+});
+
+test.each(['text', 'recall'] as const)('a %s takes no more frames than it did', (name) => {
+  expect(walks[name].frames.length).toBeLessThanOrEqual(BOUNDS[name].frames);
+});

@@ -1,0 +1,20 @@
+/** What a frame on the wire is. */
+
+/** The fields of a batched frame (docs/protocol.md, section 1). */
+interface Batch {
+  readonly f?: number;
+  readonly m?: readonly { readonly type?: string }[];
+}
+
+/** The types of a text frame's messages. */
+export function messageTypes(text: string): string[] {
+  return ((JSON.parse(text) as Batch).m ?? []).map(({ type }) => type ?? '');
+}
+
+/** The types of its messages; for a frame without messages, which acknowledgement it is. */
+export function frameKind(text: string | undefined): string {
+  if (text === undefined) return 'chunk';
+  const types = messageTypes(text);
+  if (types.length > 0) return types.join(' + ');
+  return (JSON.parse(text) as Batch).f ? 'acknowledgement, numbered' : 'acknowledgement, bare';
+}
