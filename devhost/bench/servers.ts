@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { encodeMessage, type LogEntry, SystemClock } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
-import { Commit, EntryRecord } from '@hearth/server_tv/server/commit/HistoryStore';
+import { Commit } from '@hearth/server_tv/server/commit/HistoryStore';
 import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
 import { application } from '@kit.AbilityKit';
 import { WebSocketServer } from 'ws';
@@ -46,7 +46,16 @@ async function fillLobby(entries: number): Promise<void> {
       const id = `filled-${seq}`;
       const data = { content: `Message number ${seq}, about as long as what people write to each other.` };
       const entry: LogEntry = { type: 'chat', id, timestamp: time, room: 'lobby', from: 'filler', seq, data };
-      commit.entries.push(new EntryRecord('lobby', seq, 'filler', id, time, 'chat', '', encodeMessage(entry)));
+      commit.entries.push({
+        room: 'lobby',
+        seq,
+        sender: 'filler',
+        id,
+        time,
+        type: 'chat',
+        digest: '',
+        text: encodeMessage(entry),
+      });
     }
     await store.commit(commit);
   }

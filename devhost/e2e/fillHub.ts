@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type BlobReference, encodeMessage, LOBBY, type LogEntry, RoomKind } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
-import { Commit, EntryRecord } from '@hearth/server_tv/server/commit/HistoryStore';
+import { Commit } from '@hearth/server_tv/server/commit/HistoryStore';
 import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
 import { application } from '@kit.AbilityKit';
 import { Device } from '../web/server/Device.ts';
@@ -59,7 +59,16 @@ async function write({ members, messages, hubName = 'Hearth' }: Past): Promise<v
     const answers = replyTo === undefined ? {} : { replyTo: idOf(replyTo) };
     const data = { content, ...answers, ...(blob === undefined ? {} : { blob }) };
     const entry: LogEntry = { type: 'chat', id, timestamp: time, room: LOBBY, from, seq, data };
-    commit.entries.push(new EntryRecord(LOBBY, seq, from, id, time, 'chat', '', encodeMessage(entry)));
+    commit.entries.push({
+      room: LOBBY,
+      seq,
+      sender: from,
+      id,
+      time,
+      type: 'chat',
+      digest: '',
+      text: encodeMessage(entry),
+    });
     if (commit.entries.length === GROUP) {
       await store.commit(commit);
       commit = new Commit();

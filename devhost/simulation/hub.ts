@@ -46,8 +46,11 @@ export class SimHub {
     const options = { hubId: 'hub-1', hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
     const onDisk = new HistoryStoreOnDisk(machine, store);
     const blobs = new MemoryBlobStore(this.blobDisk);
-    const blobFiles = new HubBlobStoreOnDisk(machine, blobs);
-    const hub = new Hub(onDisk, machine, random, nodeHasher, this.log.logger('hub'), options, blobFiles);
+    const blobStore = new HubBlobStoreOnDisk(machine, blobs);
+    const hub = new Hub(
+      { store: onDisk, blobStore, clock: machine, random, hasher: nodeHasher, logger: this.log.logger('hub') },
+      options,
+    );
     this.machine = machine;
     this.store = store;
     this.blobs = blobs;

@@ -105,14 +105,24 @@ export class MemoryHub implements HubUnderTest {
       this.store.failCommits(Number.POSITIVE_INFINITY);
       return () => this.store.failCommits(0);
     },
-    hostPass: () => passOfNewHost(this, (user) => this.hub.moderate(ModerationAction.HOST, user)),
+    hostPass: () => passOfNewHost(this, (user) => this.hub.host.moderate(ModerationAction.HOST, user)),
     allowPlain: async (allowed) => this.hub.setPlainAllowed(allowed),
     ownAddresses: () => true,
   };
 
   private makeHub(): Hub {
     const options = { hubId: 'hub-1', hubName: 'Test screen', plainAllowed: true, retentionDays: 0 };
-    return new Hub(this.store, this.clock, this.random, nodeHasher, this.log.logger('Hub'), options, this.blobs);
+    return new Hub(
+      {
+        store: this.store,
+        blobStore: this.blobs,
+        clock: this.clock,
+        random: this.random,
+        hasher: nodeHasher,
+        logger: this.log.logger('Hub'),
+      },
+      options,
+    );
   }
 
   private transport(): Transport {
