@@ -1,36 +1,44 @@
 /**
- * `npm test`: everything that can be tested here, in four parts. The first three run side by side where processors
- * allow; the last one follows.
+ * `npm test`: everything that can be tested here, in four parts, side by side where processors allow.
  *
  * - `check`: the modules and the host's own code are checked, as `npm run check` does; one test for each area
  * - `unit`: tests of the host, with vitest (`devhost/test`)
  * - `hypium`: the modules' own tests, with the platform's test framework
  * - `e2e`: the pages in Chromium (`devhost/e2e`)
  *
- * Ends with one line, `N passed, N failed`, and fails if anything failed or nothing ran.
+ * With `--changed` only what a change can reach, see changed/chooseTests.ts. Says how long each part took, ends with one
+ * line, `N passed, N failed`, and fails if anything failed or nothing ran. Leaves no file behind.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../arkts/language.ts';
 import { checkOptions } from '../hypium/index.ts';
-import { type PartResult, type TestSetting, testParts } from './testParts.ts';
+import { makeTemporaryFolder } from '../temporaryFolder.ts';
+import { readChanges } from './changed/changes.ts';
+import { chooseTests, describeChoice } from './changed/chooseTests.ts';
+import { PARTS, type PartName, type PartResult, runPart, type TestSetting } from './testParts.ts';
 
 const USAGE = `npm test -- [options]
 
   --only PART       check, unit, hypium or e2e; may be given several times
   --module NAME     only this module's own tests (common, entry or server_tv); means --only hypium
   --grep PATTERN    only tests whose path matches this regular expression; leaves the check out
+  --changed         only what can be reached by what differs from the main branch, committed or not
   --timeout MS      hypium's time limit for each test and hook, default 5000
   --help            this`;
 
-const PARTS = Object.keys(testParts) as (keyof typeof testParts)[];
+interface Plan {
+  readonly parts: readonly PartName[];
+  readonly setting: TestSetting;
+}
 
-function readSetting(): TestSetting & { readonly parts: typeof PARTS } {
+function readPlan(): Plan {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true },
       module: { type: 'string', multiple: true },
       grep: { type: 'string' },
+      changed: { type: 'boolean', default: false },
       timeout: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -41,6 +49,8 @@ function readSetting(): TestSetting & { readonly parts: typeof PARTS } {
   }
   const wrong = values.only?.find((name) => !PARTS.some((part) => part === name));
   if (wrong !== undefined) throw new Error(`--only ${wrong}: there are ${PARTS.join(', ')}.`);
+  if (values.changed && values.module !== undefined)
+    throw new Error('--changed chooses the modules: leave --module out.');
   const timeout = values.timeout === undefined ? undefined : Number(values.timeout);
   if (timeout !== undefined && !(timeout > 0)) throw new Error(`--timeout ${values.timeout}: give milliseconds.`);
   const chosen = PARTS.filter((part) => {
@@ -54,37 +64,61 @@ function readSetting(): TestSetting & { readonly parts: typeof PARTS } {
     ...(timeout === undefined ? {} : { timeout }),
   };
   checkOptions(projectRoot, options);
-  return {
+  const setting = {
     ...options,
-    parts: chosen,
     root: projectRoot,
     // Many of vitest's tests wait for sockets and processes; what they leave idle is for check and hypium.
     parallel: Math.max(1, availableParallelism() - (chosen.includes('unit') ? 1 : 0)),
-    onProgress: (line) => console.log(line),
+    onProgress: (line: string) => console.log(line),
   };
+  return values.changed ? planChanged(chosen, setting) : { parts: chosen, setting };
+}
+
+/** Leaves out what no change reaches. */
+function planChanged(chosen: readonly PartName[], setting: TestSetting): Plan {
+  const { base, files } = readChanges(projectRoot);
+  const choice = chooseTests(projectRoot, files);
+  console.log(
+    `${files.length} files differ from ${base.slice(0, 12)}; what they reach:\n  ${describeChoice(choice)}\n`,
+  );
+  const { unit, e2e, modules } = choice;
+  const counts = { check: 1, unit: unit.length, hypium: modules.length, e2e: e2e.length };
+  const parts = chosen.filter((part) => counts[part] > 0);
+  return { parts, setting: { ...setting, modules, files: { unit, e2e } } };
 }
 
 async function runAll(): Promise<number> {
-  const setting = readSetting();
-  const run = (part: keyof typeof testParts): Promise<PartResult> => testParts[part](setting);
-  const inTurn = async (parts: typeof PARTS): Promise<PartResult[]> => {
+  const { parts, setting } = readPlan();
+  // What the tests' processes leave in the temporary folder, killed ones too, goes with a folder of their own.
+  process.env.TMPDIR = makeTemporaryFolder('run');
+  const startedAt = performance.now();
+  const inTurn = async (names: readonly PartName[]): Promise<PartResult[]> => {
     const results: PartResult[] = [];
-    for (const part of parts) results.push(await run(part));
+    for (const name of names) if (parts.includes(name)) results.push(await runPart(name, setting));
     return results;
   };
-  const laneOf = (part: keyof typeof testParts) => (part === 'unit' || part === 'e2e' ? part : 'rest');
-  const inLane = (lane: 'unit' | 'rest' | 'e2e') => inTurn(setting.parts.filter((part) => laneOf(part) === lane));
-  const results = (await Promise.all([inLane('unit'), inLane('rest')])).flat();
-  results.push(...(await inLane('e2e')));
+  const lanes = [inTurn(['unit']), inTurn(['check', 'hypium']), inTurn(['e2e'])];
+  const results = (await Promise.all(lanes)).flat();
+  const total = performance.now() - startedAt;
 
-  const failures = results.filter((result) => result.report !== '');
-  for (const { name, report } of failures) console.log(`\n──── ${name} ${'─'.repeat(70 - name.length)}\n${report}`);
+  for (const { name, report } of results) {
+    if (report !== '') console.log(`\n──── ${name} ${'─'.repeat(70 - name.length)}\n${report}`);
+  }
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   if (passed + failed === 0) console.log('\nNothing ran: no test matches.');
-  console.log(`\n${passed} passed, ${failed} failed`);
+  const times = results.map(({ name, milliseconds }) => `${name} ${inWords(milliseconds)}`);
+  console.log(`\n${times.join(', ')}; in all ${inWords(total)}`);
+  console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }
+
+function inWords(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 try {
   process.exitCode = await runAll();

@@ -15,6 +15,8 @@ export interface TestSetting {
   readonly grep?: string;
   /** Hypium's limit in milliseconds. */
   readonly timeout?: number;
+  /** Only these files of vitest, paths from the root; all when absent. */
+  readonly files?: { readonly unit: readonly string[]; readonly e2e: readonly string[] };
   /** Hypium's processes at a time. */
   readonly parallel: number;
   readonly onProgress: (line: string) => void;
@@ -24,16 +26,32 @@ export interface PartResult extends Counts {
   readonly name: string;
   /** Everything about the failures; empty when there are none. */
   readonly report: string;
+  readonly milliseconds: number;
 }
+
+type Ran = Omit<PartResult, 'name' | 'milliseconds'>;
 
 interface Output {
   readonly code: number | null;
   readonly text: string;
 }
 
-export const testParts = { check: runCheck, unit: runUnit, hypium: runModules, e2e: runBrowser };
+const runs = { check: runCheck, unit: runUnit, hypium: runModules, e2e: runPages };
 
-async function runCheck(setting: TestSetting): Promise<PartResult> {
+export type PartName = keyof typeof runs;
+
+export const PARTS = Object.keys(runs) as PartName[];
+
+/** How long vitest may be silent: as long as the longest file takes, many times over. */
+const SILENCE_MILLISECONDS = 1_200_000;
+
+export async function runPart(name: PartName, setting: TestSetting): Promise<PartResult> {
+  const startedAt = performance.now();
+  const ran = await runs[name](setting);
+  return { name, ...ran, milliseconds: performance.now() - startedAt };
+}
+
+async function runCheck(setting: TestSetting): Promise<Ran> {
   const startedAt = performance.now();
   const loader = fileURLToPath(import.meta.resolve('tsx'));
   const { code, text } = await runNode(['--import', loader, path.join(projectRoot, 'devhost/cli/check.ts')]);
@@ -42,7 +60,7 @@ async function runCheck(setting: TestSetting): Promise<PartResult> {
   // It failed without a finding: it broke down, and nothing is known of any area.
   const counts = code !== 0 && failed === 0 ? { passed: 0, failed: 1 } : { passed: areas.length - failed, failed };
   setting.onProgress(progressLine('check', counts, performance.now() - startedAt));
-  return { name: 'check', ...counts, report: counts.failed > 0 ? text.trim() : '' };
+  return { ...counts, report: counts.failed > 0 ? text.trim() : '' };
 }
 
 interface VitestReport {
@@ -54,25 +72,27 @@ interface VitestReport {
   }[];
 }
 
-function runUnit(setting: TestSetting): Promise<PartResult> {
-  return runVitest('unit', setting, [`--maxWorkers=${availableParallelism()}`]);
+function runUnit(setting: TestSetting): Promise<Ran> {
+  return runVitest(setting, setting.files?.unit ?? [], [`--maxWorkers=${availableParallelism()}`]);
 }
 
-/** Tests in Chromium, one file after the other: a browser with several applications in it has all processors busy. */
-function runBrowser(setting: TestSetting): Promise<PartResult> {
-  return runVitest('e2e', setting, ['--config', path.join(projectRoot, 'devhost/e2e/vitest.config.ts')]);
+function runPages(setting: TestSetting): Promise<Ran> {
+  const config = path.join(projectRoot, 'devhost/e2e/vitest.config.ts');
+  return runVitest(setting, setting.files?.e2e ?? [], ['--config', config]);
 }
 
-async function runVitest(name: string, setting: TestSetting, options: readonly string[]): Promise<PartResult> {
+/** @param files only these; all when empty */
+async function runVitest(setting: TestSetting, files: readonly string[], options: readonly string[]): Promise<Ran> {
   const folder = makeTemporaryFolder('vitest');
   const reportFile = path.join(folder, 'report.json');
   const vitest = path.join(projectRoot, 'node_modules/vitest/vitest.mjs');
-  // The limit is for what hangs, not for what is slow on a busy machine.
-  const running = [...options, '--testTimeout=60000', '--hookTimeout=60000'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const filter = setting.grep === undefined ? [] : ['--testNamePattern', setting.grep];
-  const { code, text } = await runNode([vitest, 'run', ...running, ...reporters, ...filter], (line) => {
-    if (/^\s*[✓❯×] devhost\/.* \(\d+ test/.test(line)) setting.onProgress(line.trim());
+  const { code, text } = await runNode([vitest, 'run', ...files, ...options, ...reporters, ...filter], {
+    onLine: (line) => {
+      if (/^\s*[✓❯×] devhost\/.* \(\d+ test/.test(line)) setting.onProgress(line.trim());
+    },
+    silence: SILENCE_MILLISECONDS,
   });
   const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport) : undefined;
   removeTemporaryFolder(folder);
@@ -85,10 +105,10 @@ async function runVitest(name: string, setting: TestSetting, options: readonly s
   let failed = (report?.numFailedTests ?? 0) + (unloaded?.length ?? 0);
   // An error outside of any test, or a crash; with a filter that chooses nothing vitest only says so.
   if (code !== 0 && failed === 0 && (passed > 0 || setting.grep === undefined)) failed = 1;
-  return { name, passed, failed, report: failed > 0 ? text.trim() : '' };
+  return { passed, failed, report: failed > 0 ? text.trim() : '' };
 }
 
-async function runModules(setting: TestSetting): Promise<PartResult> {
+async function runModules(setting: TestSetting): Promise<Ran> {
   const { root, modules, grep, timeout, parallel } = setting;
   const results = await runHypium(root, {
     parallel,
@@ -99,7 +119,6 @@ async function runModules(setting: TestSetting): Promise<PartResult> {
   });
   const counts = results.map(countRun);
   return {
-    name: 'hypium',
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
     report: results.map(describeFailures).filter(Boolean).join('\n\n'),
@@ -111,8 +130,14 @@ function progressLine(name: string, { passed, failed }: Counts, milliseconds: nu
   return `${failed > 0 ? '✗' : '✓'} ${name} (${passed} passed, ${failed} failed, ${seconds} s)`;
 }
 
+interface Watch {
+  readonly onLine?: (line: string) => void;
+  /** Milliseconds without a line after which the program is ended. */
+  readonly silence?: number;
+}
+
 /** Runs a program of this project to its end. */
-function runNode(args: readonly string[], onLine: (line: string) => void = () => {}): Promise<Output> {
+function runNode(args: readonly string[], { onLine = () => {}, silence }: Watch = {}): Promise<Output> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
@@ -121,8 +146,14 @@ function runNode(args: readonly string[], onLine: (line: string) => void = () =>
     });
     let text = '';
     let rest = '';
+    const timer = setTimeout(() => {
+      text += `\nEnded: it said nothing for ${(silence ?? 0) / 60_000} minutes.`;
+      child.kill('SIGKILL');
+    }, silence);
+    if (silence === undefined) clearTimeout(timer);
     const onChunk = (chunk: string) => {
       text += chunk;
+      if (silence !== undefined) timer.refresh();
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) onLine(line);
@@ -130,6 +161,9 @@ function runNode(args: readonly string[], onLine: (line: string) => void = () =>
     child.stdout.setEncoding('utf8').on('data', onChunk);
     child.stderr.setEncoding('utf8').on('data', onChunk);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, text }));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, text });
+    });
   });
 }

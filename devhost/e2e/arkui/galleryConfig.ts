@@ -4,7 +4,7 @@ import type { InlineConfig } from 'vite';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
 import { webKits } from '../../web/build/webKits.ts';
 
-const folder = path.join(import.meta.dirname, 'gallery');
+const folder = path.join(import.meta.dirname, './gallery');
 
 /** @param outDir where the built gallery is or will be */
 export function galleryConfig(outDir: string): InlineConfig {
