@@ -1,6 +1,6 @@
 /** SHA-256 by Node, for hubs that run without the platform's kits. */
 import { createHash } from 'node:crypto';
-import type { Hasher } from '@hearth/server_tv/server/blobs/Hasher';
+import type { Hasher } from '@hearth/common';
 
 export const nodeHasher: Hasher = {
   sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -4,8 +4,9 @@
  */
 import path from 'node:path';
 import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
+import { PlatformHasher } from '@hearth/common/src/main/ets/platform/PlatformHasher';
+import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
-import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/platform/PlatformCrypto';
 import { ChatServer } from '@hearth/server_tv/server/ChatServer';
 import type { HistoryStore } from '@hearth/server_tv/server/commit/HistoryStore';
 import { ServerLinkFactory } from '@hearth/server_tv/server/transport/ServerLink';
@@ -77,7 +78,7 @@ export class OwnHub implements HubUnderTest {
       openStore: options.openStore ?? (() => new RdbHistoryStore(application.getApplicationContext(), logger)),
       openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
       clock: options.clock ?? new HurriedClock(),
-      random: new PlatformRandom(),
+      random: new SecureRandom(),
       hasher: new PlatformHasher(),
       servers: new ServerLinkFactory(logger),
       logger,

@@ -1,13 +1,13 @@
 /** `npm run chat`: the phone's real ChatClient with its real stores, in a terminal. */
 import path from 'node:path';
 import { type Logger, SystemClock } from '@hearth/common';
+import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { NetworkMonitor } from '@hearth/entry/ability/NetworkMonitor';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
 import { ConnectionState } from '@hearth/entry/client/socket/ConnectionState';
 import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLink';
 import { phoneLog } from '@hearth/entry/platform/PhoneLog';
-import { PlatformRandom } from '@hearth/entry/platform/PlatformRandom';
 import { FileBlobStore } from '@hearth/entry/storage/FileBlobStore';
 import { HubCredentials } from '@hearth/entry/storage/HubCredentials';
 import { HubDatabase } from '@hearth/entry/storage/HubDatabase';
@@ -75,7 +75,7 @@ class Phone {
     const { url, name } = options;
     const context = application.getApplicationContext();
     const log = phoneLog('ChatClient');
-    const random = new PlatformRandom();
+    const random = new SecureRandom();
     const settings = await Settings.open(context, random);
     await settings.setProfile(name, '');
     const hub = await settings.places.at(url);

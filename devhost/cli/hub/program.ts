@@ -1,11 +1,12 @@
 /** `npm run hub`: the smart screen's real ChatServer in a terminal, with what its wall would show. */
 import path from 'node:path';
 import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
+import { HilogSink } from '@hearth/common/src/main/ets/platform/HilogSink';
+import { PlatformHasher } from '@hearth/common/src/main/ets/platform/PlatformHasher';
+import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { Announcer } from '@hearth/server_tv/ability/Announcer';
 import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
 import { MdnsBoard } from '@hearth/server_tv/ability/MdnsBoard';
-import { PlatformHasher, PlatformRandom } from '@hearth/server_tv/platform/PlatformCrypto';
-import { screenLog } from '@hearth/server_tv/platform/ScreenLog';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
 import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
 import { ServerLinkFactory } from '@hearth/server_tv/server/transport/ServerLink';
@@ -33,8 +34,8 @@ export async function main(args: string[]): Promise<number> {
   const moduleFolder = path.join(projectRoot, 'server_tv');
   HostApp.setDefault(new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data }));
   showPlatformLog(console.error);
-  const logger = screenLog('Hub');
-  const random = new PlatformRandom();
+  const logger = HilogSink.logger('Hub');
+  const random = new SecureRandom();
   const clock = new SystemClock(() => performance.now());
   const hubId = new HubSettings(application.getApplicationContext(), logger).hubId(random);
   const server = new ChatServer(
