@@ -38,8 +38,8 @@ export class MessageStoreOnDisk implements MessageStore {
     return this.machine.do(() => this.file.entriesAfter(room, seq));
   }
 
-  orphans(room: string) {
-    return this.machine.do(() => this.file.orphans(room));
+  lostTexts(room: string) {
+    return this.machine.do(() => this.file.lostTexts(room));
   }
 
   readMarks(room: string) {

@@ -2,7 +2,7 @@
 import { LOBBY, RoomKind } from '@hearth/common';
 import type { ChatClient } from '@hearth/entry/client/ChatClient';
 import type { MessageStore } from '@hearth/entry/client/inbox/MessageStore';
-import type { Answer } from '@hearth/entry/client/session/Requests';
+import type { Answer } from '@hearth/entry/client/session/Answer';
 import type { HostNetwork } from '../../kits/host/index.ts';
 import type { ShownMessage } from './Lines.ts';
 import { findRoom, memberName, membersByName, roomName, selfId, splitName } from './people.ts';

@@ -89,7 +89,7 @@ class Phone {
       links: new SocketLinkFactory(log),
       log,
       messages: store,
-      outbox: new RdbOutboxStore(database),
+      outbox: new RdbOutboxStore(database, log),
       blobs: new FileBlobStore(`${context.filesDir}/blobs`, database, clock, log),
       credentials: new HubCredentials(settings, { url, place: hub, anyHub: true }, () => moved.tell()),
     };
