@@ -99,7 +99,7 @@ function placesByText(logs: ReadonlyMap<string, readonly LoggedEntry[]>): Map<st
 function checkTyped(phone: SimPhone, places: ReadonlyMap<string, number>, diskLied: boolean, broken: string[]): void {
   const failed = new Set<string>();
   for (const delivery of phone.client.deliveries()) {
-    if (!delivery.ended) broken.push(`${phone.name}: ${delivery.id} is still ${delivery.state}`);
+    if (!delivery.hasEnded) broken.push(`${phone.name}: ${delivery.id} is still ${delivery.state}`);
     if (delivery.state === 'failed' && delivery.reason === '')
       broken.push(`${phone.name}: ${delivery.id} failed silently`);
     if (delivery.state === 'failed') failed.add(delivery.id);

@@ -114,7 +114,7 @@ export class World {
   private async isCalm(): Promise<boolean> {
     for (const phone of this.phones) {
       if (!phone.client.isConnected()) return false;
-      if (phone.client.deliveries().some((delivery) => !delivery.ended)) return false;
+      if (phone.client.deliveries().some((delivery) => !delivery.hasEnded)) return false;
       const position = await phone.messages.load();
       if (position.rooms.some((room) => room.missing.some((range) => range.wanted))) return false;
     }
