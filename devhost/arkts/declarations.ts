@@ -5,18 +5,16 @@
  *
  * `npm run check` writes them before it runs tsc; `npm run check -- --types` writes only them.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'ohos-typescript';
 import type { Finding } from './check/finding.ts';
 import type { CheckedProgram } from './check/program.ts';
-
-/** Where declarations go, from the project's root. */
-export const declarationFolder = '.hearth/types';
+import { declarationFolder } from './declarationFiles.ts';
 
 /**
- * Writes the declarations of every module's `src/main` and of its `Index.ets`. Files that say the same as before stay
- * untouched, so that tsc's own cache holds; files whose source is gone go.
+ * Writes the declarations of modules' `src/main` and `Index.ets`. Files that say the same as before stay untouched, so that
+ * tsc's own cache holds.
  *
  * @returns the declaration files
  */
@@ -31,7 +29,6 @@ export function writeDeclarations(programs: readonly CheckedProgram[], root: str
       written.add(target);
     }
   }
-  removeOthers(path.join(root, declarationFolder), written);
   return [...written];
 }
 
@@ -44,15 +41,6 @@ function writeIfChanged(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-function removeOthers(folder: string, keep: ReadonlySet<string>): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const file = path.join(folder, name);
-    if (statSync(file).isDirectory()) removeOthers(file, keep);
-    else if (!keep.has(file)) rmSync(file);
-  }
 }
 
 /**

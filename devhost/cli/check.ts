@@ -1,7 +1,7 @@
 /** `npm run check`: the ArkTS modules as the platform's compiler checks them, their configuration, and the host's own code. */
+import { checkEverything } from '../arkts/check/everything.ts';
 import { formatFinding } from '../arkts/check/finding.ts';
-import { checkEverything, emitDeclarations } from '../arkts/check/index.ts';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { readOptions } from './options.ts';
 
 const USAGE = `npm run check -- [options]
@@ -24,7 +24,10 @@ const options = {
   withPending: values.pending,
   ...(values.sdk === undefined ? {} : { sdk: values.sdk }),
 };
-const findings = values.types ? emitDeclarations(projectRoot) : await checkEverything(options);
+// The compiler is large: only what needs it loads it.
+const findings = values.types
+  ? (await import('../arkts/check/index.ts')).emitDeclarations(projectRoot)
+  : await checkEverything(options);
 for (const finding of findings) console.log(formatFinding(finding, projectRoot));
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 const files = new Set(findings.map((finding) => finding.file)).size;

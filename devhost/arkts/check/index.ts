@@ -1,4 +1,5 @@
-/** The check of everything: `npm run check`. */
+/** The check of the ArkTS modules. With the host's own code it is `npm run check`; see everything.ts. */
+import { removeOldDeclarations } from '../declarationFiles.ts';
 import { findMissingKitTypes, writeDeclarations } from '../declarations.ts';
 import { collectApiUses, judgeApiUses } from './apiUse.ts';
 import { checkArchitecture } from './architecture.ts';
@@ -6,11 +7,9 @@ import { checkConfiguration } from './config/modules.ts';
 import { checkNeededPermissions } from './config/permissions.ts';
 import { Resources } from './config/resources.ts';
 import { type Finding, sortFindings } from './finding.ts';
-import { checkStyle, checkTypes } from './hostCode.ts';
 import { checkHouse } from './house/index.ts';
-import { pending } from './house/pending.ts';
 import { type CheckedProgram, createCheckedPrograms } from './program.ts';
-import { type Project, readProject } from './project.ts';
+import { type Project, type ProjectModule, readProject } from './project.ts';
 import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
 import { checkArkUI } from './ui/index.ts';
 
@@ -18,20 +17,6 @@ export interface CheckOptions {
   readonly root: string;
   /** A real SDK's `ets` folder, instead of the packaged declarations. */
   readonly sdk?: string;
-  /** Findings also of the rules that are not yet in force. */
-  readonly withPending?: boolean;
-}
-
-/** Checks the ArkTS modules, their configuration, and the host's own code. */
-export async function checkEverything(options: CheckOptions): Promise<Finding[]> {
-  const loaded = load(options);
-  const declarations = writeDeclarations(loaded.programs, options.root);
-  // Both are programs of their own and run beside the checks here.
-  const host = Promise.all([checkTypes(options.root), checkStyle(options.root)]);
-  const modules = [...findingsOf(loaded), ...checkHouse(loaded)];
-  const kitTypes = findMissingKitTypes(declarations, options.root);
-  const findings = sortFindings([...modules, ...kitTypes, ...(await host).flat()]);
-  return options.withPending ? findings : findings.filter(({ rule }) => !pending.has(rule));
 }
 
 /** Checks the ArkTS modules and their configuration only, as the platform would. */
@@ -47,7 +32,33 @@ export function checkHouseRules(options: CheckOptions): Finding[] {
 /** Writes the modules' declarations for host code; see declarations.ts. */
 export function emitDeclarations(root: string): Finding[] {
   const { programs } = load({ root });
-  return findMissingKitTypes(writeDeclarations(programs, root), root);
+  const declarations = writeDeclarations(programs, root);
+  removeOldDeclarations(root, declarations);
+  return findMissingKitTypes(declarations, root);
+}
+
+/**
+ * Does one of the two shares of `npm run check`; see everything.ts. Making a program and checking its types takes the most
+ * time, so the largest module is a share of its own.
+ *
+ * @param onDeclarations told of the declarations of the share's modules when they are written
+ */
+export function checkShare(
+  share: 'largest module' | 'others',
+  options: CheckOptions,
+  onDeclarations: (files: readonly string[]) => void,
+): Finding[] {
+  const project = readProject(options.root);
+  const sizeOf = (module: ProjectModule): number => module.sourceFiles.length;
+  const largest = [...project.modules].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1);
+  const isOthers = share === 'others';
+  // Rules about all modules look at the texts of the largest one, too.
+  const loaded = load(options, project, isOthers ? project.modules : largest);
+  const own = loaded.programs.filter(({ module }) => largest.includes(module) !== isOthers);
+  const declarations = writeDeclarations(own, options.root);
+  onDeclarations(declarations);
+  const types = [...own.flatMap((checked) => checked.diagnose()), ...findMissingKitTypes(declarations, options.root)];
+  return isOthers ? [...types, ...findingsOfRules(loaded), ...checkHouse(loaded)] : types;
 }
 
 interface Loaded {
@@ -56,19 +67,22 @@ interface Loaded {
   readonly programs: readonly CheckedProgram[];
 }
 
-function load(options: CheckOptions): Loaded {
-  const project = readProject(options.root);
+/** @param project with those of its modules that are loaded, where it is known */
+function load(options: CheckOptions, project = readProject(options.root), modules = project.modules): Loaded {
   const sdk = options.sdk === undefined ? packagedPlatformSdk() : realPlatformSdk(options.sdk);
-  return { project, sdk, programs: createCheckedPrograms(project, sdk) };
+  return { project, sdk, programs: createCheckedPrograms(project, sdk, modules) };
 }
 
-function findingsOf({ project, sdk, programs }: Loaded): Finding[] {
+function findingsOf(loaded: Loaded): Finding[] {
+  return [...loaded.programs.flatMap((checked) => checked.diagnose()), ...findingsOfRules(loaded)];
+}
+
+function findingsOfRules({ project, sdk, programs }: Loaded): Finding[] {
   const findings: Finding[] = [];
   const componentNames = new Set(sdk.components.map((component) => component.name));
   const resources = new Resources(project, findings);
   const usesByModule = new Map(programs.map((checked) => [checked.module, collectApiUses(checked)]));
   for (const checked of programs) {
-    findings.push(...checked.diagnose());
     findings.push(...checkArkUI(checked, componentNames));
     findings.push(...judgeApiUses(usesByModule.get(checked.module) ?? []));
     resources.checkCode(checked);

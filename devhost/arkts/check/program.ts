@@ -28,11 +28,19 @@ interface LinterService {
 /** Parsed files, the SDK's above all, for all programs of this process. */
 const registry = ts.createDocumentRegistry();
 
-/** Parses and binds everything. The types are checked by `diagnose`. The SDK's files are parsed once for all modules. */
-export function createCheckedPrograms(project: Project, sdk: PlatformSdk): CheckedProgram[] {
+/**
+ * Parses and binds everything. The types are checked by `diagnose`. The SDK's files are parsed once for all modules.
+ *
+ * @param modules those for which a program is made
+ */
+export function createCheckedPrograms(
+  project: Project,
+  sdk: PlatformSdk,
+  modules: readonly ProjectModule[] = project.modules,
+): CheckedProgram[] {
   const options = checkOptions(sdk);
   const readFile = cachingReader(sdk);
-  return project.modules.map((module) => {
+  return modules.map((module) => {
     const service = ts.createLanguageService(serviceHost(project, module, sdk, options, readFile), registry);
     // The second program, "for the linter", is the one that is checked with strict null checks and the like.
     const builder = (service as unknown as LinterService).getBuilderProgram(true);

@@ -4,11 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { createCheckedPrograms } from '../../arkts/check/program.ts';
 import { readProject } from '../../arkts/check/project.ts';
 import { realPlatformSdk } from '../../arkts/check/sdk.ts';
+import { removeOldDeclarations } from '../../arkts/declarationFiles.ts';
 import { findMissingKitTypes, writeDeclarations } from '../../arkts/declarations.ts';
 import { findSmallSdk, makeSoundProject } from './checkedProject.ts';
 
 function write(root: string): string[] {
-  return writeDeclarations(createCheckedPrograms(readProject(root), realPlatformSdk(findSmallSdk())), root);
+  const programs = createCheckedPrograms(readProject(root), realPlatformSdk(findSmallSdk()));
+  const written = writeDeclarations(programs, root);
+  removeOldDeclarations(root, written);
+  return written;
 }
 
 describe('declarations', () => {
