@@ -7,7 +7,7 @@ import type { Behaviour } from '../tree/behaviour.ts';
 import { component } from '../tree/component.ts';
 import { guarded } from '../tree/errors.ts';
 import type { UiNode } from '../tree/node.ts';
-import type { NavigationMemory } from './Navigation.ts';
+import type { Destination, NavigationMemory } from './Navigation.ts';
 
 interface DestinationContext {
   readonly pathInfo: NavEntry['info'];
@@ -34,7 +34,7 @@ export interface NavigationPlace {
   readonly memory: NavigationMemory;
 }
 
-export class DestinationMemory implements Behaviour<Options> {
+export class DestinationMemory implements Behaviour<Options>, Destination {
   private options: Options | undefined;
   private isShown = false;
 

@@ -15,7 +15,6 @@ import { buildIn } from '../tree/context.ts';
 import { guarded } from '../tree/errors.ts';
 import type { UiNode } from '../tree/node.ts';
 import type { Length } from '../types.ts';
-import type { DestinationMemory } from './NavDestination.ts';
 
 /** Beside each other from this width on, as on the platform since API 9. */
 const splitWidth = 600;
@@ -39,6 +38,15 @@ type Options = ReturnType<typeof options>;
 /** Pages that are closed and still move out of sight. */
 const leaving = new WeakSet<Element>();
 
+/** A page above the home page, as its Navigation knows it. */
+export interface Destination {
+  readonly isDialog: boolean;
+  shown(): void;
+  hidden(): void;
+  /** True when it used the back key; undefined when it does not ask for it. */
+  backPressed(): boolean | undefined;
+}
+
 /** What one Navigation keeps while it is there. */
 export class NavigationMemory implements Behaviour<Options> {
   readonly width = shallowRef(0);
@@ -46,7 +54,7 @@ export class NavigationMemory implements Behaviour<Options> {
   private options: Options | undefined;
   private readonly nodesById = new Map<number, VNode[]>();
   /** Destinations that have come up, by entry. */
-  readonly destinations = new Map<number, DestinationMemory>();
+  readonly destinations = new Map<number, Destination>();
   private observer: ResizeObserver | undefined;
   private shown: number | undefined;
   private placeholder: { readonly content: ComponentContent; readonly nodes: VNode[] } | undefined;

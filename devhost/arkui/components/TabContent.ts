@@ -3,10 +3,8 @@ import { h } from 'vue';
 import type { Behaviour } from '../tree/behaviour.ts';
 import { component } from '../tree/component.ts';
 import type { UiNode } from '../tree/node.ts';
-import type { CustomBuilder, Resource, ResourceStr } from '../types.ts';
-import type { TabsState } from './Tabs.ts';
-
-export type TabBar = ResourceStr | CustomBuilder | { icon?: string | Resource; text?: ResourceStr };
+import type { Resource, ResourceStr } from '../types.ts';
+import type { TabBar, TabsState } from './Tabs.ts';
 
 /** Registers the page with its Tabs. */
 class TabPage implements Behaviour<TabBar | undefined> {

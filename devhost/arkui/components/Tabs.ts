@@ -11,8 +11,16 @@ import { component } from '../tree/component.ts';
 import { buildIn } from '../tree/context.ts';
 import { guarded } from '../tree/errors.ts';
 import type { UiNode } from '../tree/node.ts';
-import { isResource, isTwoWay, type Length, type ResourceColor, type TwoWay } from '../types.ts';
-import type { TabBar } from './TabContent.ts';
+import {
+  type CustomBuilder,
+  isResource,
+  isTwoWay,
+  type Length,
+  type Resource,
+  type ResourceColor,
+  type ResourceStr,
+  type TwoWay,
+} from '../types.ts';
 import type { TabsController } from './tabsController.ts';
 
 const options = () => ({
@@ -31,6 +39,9 @@ const options = () => ({
 });
 
 type Options = ReturnType<typeof options>;
+
+/** What stands for a page in the bar. */
+export type TabBar = ResourceStr | CustomBuilder | { icon?: string | Resource; text?: ResourceStr };
 
 interface Tab {
   readonly node: UiNode;

@@ -1,8 +1,8 @@
 /** The gestures that one attribute of one component binds: `gesture`, `priorityGesture` or `parallelGesture`. */
 import { GestureMode, PanDirection } from '../enums/interaction.ts';
 import type { Behaviour } from '../tree/behaviour.ts';
+import { nodeOf } from '../tree/elements.ts';
 import { guarded } from '../tree/errors.ts';
-import { nodeOf } from '../tree/node.ts';
 import { eventTargetOf, pointOf, zoomOf } from './area.ts';
 import {
   type AnyGesture,

@@ -9,11 +9,16 @@ import type { Behaviour } from '../tree/behaviour.ts';
 import { guarded } from '../tree/errors.ts';
 import type { UiNode } from '../tree/node.ts';
 import { itemsOf, type LazyPart } from './items.ts';
-import type { Scroller } from './scroller.ts';
 
 /** What a component listens to. */
+/** What a page scrolls with. */
+export interface AttachedScroller {
+  attach(host: ScrollHost): void;
+  detach(host: ScrollHost): void;
+}
+
 export interface ScrollHandlers {
-  scroller?: Scroller;
+  scroller?: AttachedScroller;
   isHorizontal: boolean;
   onScroll?: ((offset: number, state: ScrollState) => void) | undefined;
   onDidScroll?: ((dx: number, dy: number, state: ScrollState) => void) | undefined;

@@ -13,6 +13,7 @@ import { type Animation, collectAnimation } from '../state/animationScope.ts';
 import { Behaviours } from './behaviour.ts';
 import type { AttributeHandler, ComponentDefinition } from './component.ts';
 import type { BuildContext } from './context.ts';
+import { rememberNode } from './elements.ts';
 import { guarded, NotImplementedError } from './errors.ts';
 
 export interface NodeSpec {
@@ -219,13 +220,6 @@ export class UiNode<Options extends object = object> {
   private readonly setElement = (element: unknown): void => {
     if (!element) return;
     this.element = element as HTMLElement;
-    nodeByElement.set(this.element, this as unknown as UiNode);
+    rememberNode(this.element, this as unknown as UiNode);
   };
-}
-
-const nodeByElement = new WeakMap<Element, UiNode>();
-
-/** The node whose element this is. */
-export function nodeOf(element: Element): UiNode | undefined {
-  return nodeByElement.get(element);
 }

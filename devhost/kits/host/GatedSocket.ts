@@ -6,11 +6,11 @@
  */
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import type { CutStyle, HostNetwork } from './HostNetwork.ts';
+import type { CutStyle, HostNetwork, NetworkSocket } from './HostNetwork.ts';
 
 type WriteDone = (error?: Error | null) => void;
 
-export class GatedSocket extends Duplex {
+export class GatedSocket extends Duplex implements NetworkSocket {
   private heldWrites: Buffer[] = [];
   private endHeld = false;
   private destroyHeld = false;

@@ -7,7 +7,6 @@
  *   the network comes up again, as TCP's retransmissions would have them.
  */
 import { networkInterfaces } from 'node:os';
-import type { GatedSocket } from './GatedSocket.ts';
 
 export type NetworkState = 'up' | 'cut' | 'blackhole';
 /** How the far end learns of a cut: by a reset, or by an orderly end of the stream without a close frame. */
@@ -21,9 +20,15 @@ export interface LanAddress {
   prefixLength: number;
 }
 
+/** A connection through the network. */
+export interface NetworkSocket {
+  cut(style: CutStyle): void;
+  networkChanged(): void;
+}
+
 export class HostNetwork {
   private current: NetworkState = 'up';
-  private readonly sockets = new Set<GatedSocket>();
+  private readonly sockets = new Set<NetworkSocket>();
   private readonly watchers = new Set<(state: NetworkState, former: NetworkState) => void>();
 
   get state(): NetworkState {
@@ -80,11 +85,11 @@ export class HostNetwork {
     return stop;
   }
 
-  attach(socket: GatedSocket): void {
+  attach(socket: NetworkSocket): void {
     this.sockets.add(socket);
   }
 
-  detach(socket: GatedSocket): void {
+  detach(socket: NetworkSocket): void {
     this.sockets.delete(socket);
   }
 

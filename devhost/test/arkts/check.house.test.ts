@@ -121,15 +121,19 @@ describe("the protocol's rules", () => {
 });
 
 describe('the host', () => {
-  it('has no circles', () => {
-    expect(
-      checkHouse({
-        'devhost/a.ts': "import type { B } from './b.ts';\nexport interface A { b: B }\n",
-        'devhost/b.ts': "import { c } from './kits/c.ts';\nexport interface B { c: typeof c }\n",
-        'devhost/kits/c.ts': "export { A } from '../a.ts';\nexport const c = 1;\n",
-        'devhost/kits/d.ts': "import { c } from './c.ts';\nexport const d = c;\n",
-      }),
-    ).toEqual(['devhost/a.ts:1:24 host-cycle']);
+  const circle = (first: string) => ({
+    'devhost/a.ts': `${first}\nexport const a = 1;\n`,
+    'devhost/b.ts': "import { c } from './kits/c.ts';\nexport const b = c;\n",
+    'devhost/kits/c.ts': "export { a } from '../a.ts';\nexport const c = 1;\n",
+    'devhost/kits/d.ts': "import { c } from './c.ts';\nexport const d = c;\n",
+  });
+
+  it('has no circles, of types or of what is loaded', () => {
+    expect(checkHouse(circle("import { b } from './b.ts';"))).toEqual([
+      'devhost/a.ts:1:19 host-cycle',
+      'devhost/a.ts:1:19 host-type-cycle',
+    ]);
+    expect(checkHouse(circle("import type {\n  B,\n} from './b.ts';"))).toEqual(['devhost/a.ts:3:8 host-type-cycle']);
     expect(checkHouse({ 'devhost/a.ts': 'export const a = 1;\n' })).toEqual([]);
   });
 });

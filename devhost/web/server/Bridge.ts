@@ -7,8 +7,9 @@ import type { NetworkState } from '../../kits/host/HostNetwork.ts';
 import { type DeviceFunctions, devicePath, photoPath, picturePath, roomPath, syncPath } from '../bridge/protocol.ts';
 import type { RoomFunctions, RoomNodeFunctions } from '../bridge/roomProtocol.ts';
 import { decode, encode, rpcOptions } from '../bridge/wire.ts';
-import { DeviceProcess, type Events } from './DeviceProcess.ts';
+import { DeviceProcess } from './DeviceProcess.ts';
 import type { Devices } from './Devices.ts';
+import type { Events } from './Events.ts';
 import { receivePhoto, sendPicture } from './pictures.ts';
 
 const NETWORK_STATES: readonly NetworkState[] = ['up', 'cut', 'blackhole'];

@@ -4,15 +4,19 @@ import path from 'node:path';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp } from '../../kits/host/HostApp.ts';
 import { HostNetwork, type NetworkState } from '../../kits/host/HostNetwork.ts';
-import type { DeviceProcess } from './DeviceProcess.ts';
 
 /** The application's folders, which exist before it asks for them. */
 const FOLDERS = ['files', 'cache', 'temp', 'database', 'preferences'];
 
+/** A process of the device's application. */
+export interface RunningProcess {
+  end(): Promise<void>;
+}
+
 export class Device {
   readonly network = new HostNetwork();
   /** The running application, if any: one at a time. */
-  process: DeviceProcess | undefined;
+  process: RunningProcess | undefined;
   /** Whether the former process was ended from outside. */
   wasKilled = false;
 

@@ -4,8 +4,9 @@ import { uptime } from 'node:os';
 import type { HostApp } from '../../kits/host/HostApp.ts';
 import type { NetworkState } from '../../kits/host/HostNetwork.ts';
 import { laterTurn } from '../../kits/host/laterTurn.ts';
-import type { DeviceFunctions, NodeFunctions } from '../bridge/protocol.ts';
-import type { Device } from './Device.ts';
+import type { NodeFunctions } from '../bridge/protocol.ts';
+import type { Device, RunningProcess } from './Device.ts';
+import type { Events } from './Events.ts';
 import { fileFunctions } from './fileFunctions.ts';
 import { mdnsFunctions } from './mdnsFunctions.ts';
 import { serverFunctions } from './serverFunctions.ts';
@@ -15,12 +16,7 @@ import { storeFunctions } from './storeFunctions.ts';
 const TOKEN_BYTES = 16;
 const MILLISECONDS = 1000;
 
-/** How events reach the device. */
-export type Events = {
-  readonly [K in keyof DeviceFunctions]: (...args: Parameters<DeviceFunctions[K]>) => void;
-};
-
-export class DeviceProcess {
+export class DeviceProcess implements RunningProcess {
   /** Names this process in synchronous requests. */
   readonly token = randomBytes(TOKEN_BYTES).toString('hex');
   readonly functions: NodeFunctions;
@@ -66,8 +62,9 @@ export class DeviceProcess {
   /** Begins a process of the device's application, when the former one has ended. */
   static async begin(device: Device, events: Events): Promise<DeviceProcess> {
     while (device.process !== undefined) await device.process.end();
-    device.process = new DeviceProcess(device, events);
-    return device.process;
+    const begun = new DeviceProcess(device, events);
+    device.process = begun;
+    return begun;
   }
 
   /** Calls a function of this process as its application. Only what is in the table can be called. */

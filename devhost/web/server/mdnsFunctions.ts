@@ -2,7 +2,7 @@
 import { addService, removeService, resolveService, ServiceSearch } from '../../kits/NetworkKit/mdns/services.ts';
 import { answer } from '../bridge/answer.ts';
 import { type MdnsMember, mdnsMembers, type NodeFunctions, searchMembers } from '../bridge/protocol.ts';
-import type { Events } from './DeviceProcess.ts';
+import type { Events } from './Events.ts';
 
 const work: Readonly<Record<MdnsMember, typeof addService>> = { addService, removeService, resolveService };
 

@@ -2,7 +2,7 @@
 import { WebSocketServer } from '../../kits/NetworkKit/webSocket/WebSocketServer.ts';
 import { answer } from '../bridge/answer.ts';
 import { type NodeFunctions, type ServerEvent, serverEvents, serverMembers } from '../bridge/protocol.ts';
-import type { Events } from './DeviceProcess.ts';
+import type { Events } from './Events.ts';
 
 export function serverFunctions(events: Events): Pick<NodeFunctions, 'serverCall'> {
   const serverById = new Map<number, WebSocketServer>();

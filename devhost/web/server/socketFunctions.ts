@@ -2,7 +2,7 @@
 import { WebSocketClient } from '../../kits/NetworkKit/webSocket/WebSocketClient.ts';
 import { answer } from '../bridge/answer.ts';
 import { type NodeFunctions, type SocketEvent, socketEvents, socketMembers } from '../bridge/protocol.ts';
-import type { Events } from './DeviceProcess.ts';
+import type { Events } from './Events.ts';
 
 export function socketFunctions(events: Events): Pick<NodeFunctions, 'socketCall'> {
   const socketById = new Map<number, WebSocketClient>();

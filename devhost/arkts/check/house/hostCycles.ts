@@ -1,30 +1,49 @@
-/** Circles among the host's own files. */
+/**
+ * Circles among the host's own files: of what they load (`host-cycle`), and of what they know of each other, types
+ * included (`host-type-cycle`).
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import { describeCycles } from '../cycles.ts';
 import type { Finding } from '../finding.ts';
+
+/** An import or export from another file of the host; with `type`, which `verbatimModuleSyntax` takes away as a whole. */
+const statement = /^(?:import|export)( type)?\b(?:[^;'"`(=]*\bfrom)?\s*'(\.[^']+)'/gm;
+
+/** `await import('./x.ts')` */
+const call = /\bimport\(()'(\.[^']+)'/g;
+
+interface Import {
+  readonly target: string;
+  readonly isType: boolean;
+  readonly at: Finding;
+}
 
 export function checkHostCycles(root: string): Finding[] {
   const folder = path.join(root, 'devhost');
   if (!existsSync(folder)) return [];
-  const graph = new Map<string, Map<string, Finding>>();
+  const all = new Map<string, Map<string, Finding>>();
+  const loaded = new Map<string, Map<string, Finding>>();
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts')) continue;
     const file = path.join(folder, name);
-    graph.set(file, importsOf(file));
+    const imports = importsOf(file);
+    all.set(file, new Map(imports.map(({ target, at }) => [target, at])));
+    loaded.set(file, new Map(imports.filter(({ isType }) => !isType).map(({ target, at }) => [target, at])));
   }
-  return describeCycles(graph, root, 'host-cycle');
+  return [...describeCycles(loaded, root, 'host-cycle'), ...describeCycles(all, root, 'host-type-cycle')];
 }
 
-function importsOf(file: string): Map<string, Finding> {
+function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const targets = new Map<string, Finding>();
-  for (const { fileName, pos } of ts.preProcessFile(text, true, false).importedFiles) {
-    if (!fileName.startsWith('.')) continue;
-    const before = text.slice(0, pos).split('\n');
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    targets.set(path.resolve(path.dirname(file), fileName), { file, ...place, rule: '', message: '' });
-  }
-  return targets;
+  return [...text.matchAll(statement), ...text.matchAll(call)].map((match) => {
+    const [whole, type, specifier = ''] = match;
+    const before = text.slice(0, match.index + whole.lastIndexOf(specifier)).split('\n');
+    const place = { line: before.length, column: before.at(-1)?.length ?? 1 };
+    return {
+      target: path.resolve(path.dirname(file), specifier),
+      isType: type === ' type',
+      at: { file, ...place, rule: '', message: '' },
+    };
+  });
 }

@@ -14,7 +14,7 @@ export const pending: ReadonlySet<string> = new Set([
   'dialect-rethrow',
   'dialect-section',
   'dialect-test-name',
-  'host-cycle',
+  'host-type-cycle',
   'protocol-code',
   'protocol-test',
   'test-kit',

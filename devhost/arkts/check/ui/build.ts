@@ -1,5 +1,6 @@
 /** Rules of what stands in `build`, builders and the item functions of `ForEach`: components and conditions, and who contains whom. */
 import ts from 'ohos-typescript';
+import type { BuildContext } from './buildContext.ts';
 import { checkCustomComponent } from './customComponents.ts';
 import { childKinds, childlessComponents, oneChildComponents, parentKinds } from './facts.ts';
 import {
@@ -7,18 +8,11 @@ import {
   decoratorsOf,
   hasDecorator,
   memberName,
-  type Reporter,
   readChain,
   structOf,
   type UiChain,
   writtenMembers,
 } from './syntax.ts';
-
-export interface BuildContext {
-  readonly checker: ts.TypeChecker;
-  readonly componentNames: ReadonlySet<string>;
-  readonly reporter: Reporter;
-}
 
 const iterations = new Set(['ForEach', 'LazyForEach']);
 const builderDecorators = ['Builder', 'LocalBuilder'];

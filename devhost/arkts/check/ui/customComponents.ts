@@ -1,6 +1,6 @@
 /** Rules of using a V1 struct in another: what a parent must, may and must not give. */
 import ts from 'ohos-typescript';
-import type { BuildContext } from './build.ts';
+import type { BuildContext } from './buildContext.ts';
 import { forbidsGiving, stateDecorators } from './facts.ts';
 import {
   decoratorsOf,

@@ -1,0 +1,9 @@
+import type ts from 'ohos-typescript';
+import type { Reporter } from './syntax.ts';
+
+/** What the rules of `build` need to know of the file that they look at. */
+export interface BuildContext {
+  readonly checker: ts.TypeChecker;
+  readonly componentNames: ReadonlySet<string>;
+  readonly reporter: Reporter;
+}
