@@ -2,7 +2,6 @@
 import { removeOldDeclarations } from '../declarationFiles.ts';
 import { findMissingKitTypes, writeDeclarations } from '../declarations.ts';
 import { collectApiUses, judgeApiUses } from './apiUse.ts';
-import { checkArchitecture } from './architecture.ts';
 import { checkConfiguration } from './config/modules.ts';
 import { checkNeededPermissions } from './config/permissions.ts';
 import { Resources } from './config/resources.ts';
@@ -90,6 +89,5 @@ function findingsOfRules({ project, sdk, programs }: Loaded): Finding[] {
   resources.checkTables();
   checkConfiguration(project, programs, resources, findings);
   checkNeededPermissions(project, usesByModule, findings);
-  findings.push(...checkArchitecture(project, programs));
   return findings;
 }

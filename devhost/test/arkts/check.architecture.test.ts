@@ -1,108 +1,186 @@
-/** Covers the dependency rule, import cycles, and what the product may use of the platform (API levels). */
+/** Covers who may import whom: the rooms of the house, its doors, guarded parts of kits, storage keys, circles. */
 import { describe, expect, it } from 'vitest';
 import { findCycles } from '../../arkts/check/cycles.ts';
-import { checkProject as checkAgainstPlatform, checkAgainstSmallSdk as checkProject } from './checkedProject.ts';
+import { checkHouse } from './checkedProject.ts';
 
 const ets = 'entry/src/main/ets';
+const common = 'common/src/main/ets';
+const byPath = '@hearth/common/src/main/ets';
 const constant = 'export const value: number = 1;\n';
 const use = (specifier: string) => `import { value } from '${specifier}';\nexport const next: number = value + 1;\n`;
 
-describe('layers', () => {
-  it('import from their own height and from below', () => {
-    const found = checkProject({
-      [`${ets}/client/A.ets`]: constant,
-      [`${ets}/client/B.ets`]: use('./A'),
-      [`${ets}/storage/C.ets`]: use('../client/A'),
-      [`${ets}/state/D.ets`]: use('../client/A'),
-      [`${ets}/features/E.ets`]: use('../client/A'),
-      [`${ets}/pages/F.ets`]: use('../client/A'),
-      [`${ets}/ability/G.ets`]: use('../client/A'),
-    });
-    expect(found).toEqual([]);
-  });
+/** One file a room, `Base.ets`, and one in each of some rooms that imports that of another. */
+function imports(module: string, pairs: readonly (readonly [from: string, to: string])[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const room of new Set(pairs.flat())) files[`${module}/${room}/Base.ets`] = constant;
+  for (const [from, to] of pairs) {
+    const up = '../'.repeat(from.split('/').length);
+    files[`${module}/${from}/To-${to.replaceAll('/', '-')}.ets`] = use(`${up}${to}/Base`);
+  }
+  return files;
+}
 
-  it('never import from above', () => {
-    const above = [
-      ['client', 'state'],
-      ['state', 'shared'],
-      ['client', 'pages'],
-      ['shared', 'features'],
-      ['features', 'pages'],
-      ['pages', 'ability'],
-      ['ability', 'testing'],
+/** Where `imports` finds the second of the pairs refused. */
+function refusals(module: string, pairs: readonly (readonly [from: string, to: string, rule: string])[]): string[] {
+  return pairs
+    .map(([from, to, rule]) => `${module}/${from}/To-${to.replaceAll('/', '-')}.ets:1:23 architecture-${rule}`)
+    .sort();
+}
+
+describe('rooms', () => {
+  it('import from themselves and from below', () => {
+    const sound = [
+      ['client/outbox', 'client/session'],
+      ['storage', 'client'],
+      ['state', 'client'],
+      ['shared', 'state'],
+      ['features/join', 'shared'],
+      ['features/join', 'client/session'],
+      ['features/join/parts', 'features/join'],
+      ['pages', 'features/join'],
+      ['ability', 'pages'],
+      ['ability', 'storage'],
+      ['testing', 'client'],
     ] as const;
-    const files: Record<string, string> = {};
-    above.forEach(([lower, upper], index) => {
-      files[`${ets}/${upper}/Upper.ets`] = constant;
-      files[`${ets}/${lower}/Lower${index}.ets`] = use(`../${upper}/Upper`);
-    });
-    const places = above.map(([lower], index) => `${ets}/${lower}/Lower${index}.ets:1:23 architecture-layer`);
-    expect(checkProject(files)).toEqual(places.sort());
+    expect(checkHouse(imports(ets, sound))).toEqual([]);
   });
 
-  it('with behaviour import no ArkUI', () => {
-    const text = `import { window } from '@kit.ArkUI';\nexport function f(w: window.Window): void {\n  console.info(w.id.toString());\n}\n`;
-    expect(checkProject({ [`${ets}/client/A.ets`]: text })).toEqual([`${ets}/client/A.ets:1:24 architecture-ui`]);
-    expect(checkProject({ [`${ets}/state/A.ets`]: text })).toEqual([]);
+  it('never import from above, and features know nothing of each other', () => {
+    const refused = [
+      ['client', 'state', 'layer'],
+      ['client/session', 'pages', 'layer'],
+      ['storage', 'shared', 'layer'],
+      ['state', 'shared', 'layer'],
+      ['shared', 'features/join', 'layer'],
+      ['features/join', 'pages', 'layer'],
+      ['pages', 'ability', 'layer'],
+      ['features/join', 'features/rooms', 'features'],
+      ['client', 'storage', 'storage-room'],
+      ['pages', 'storage', 'storage-room'],
+      ['ability', 'testing', 'testing-room'],
+    ] as const;
+    const pairs = refused.map(([from, to]) => [from, to] as const);
+    expect(checkHouse(imports(ets, pairs))).toEqual(refusals(ets, refused));
+  });
+
+  it('are those of the plan', () => {
+    expect(checkHouse({ [`${ets}/helpers/A.ets`]: constant, [`${ets}/B.ets`]: constant })).toEqual([
+      `${ets}/B.ets:1:1 architecture-room`,
+      `${ets}/helpers/A.ets:1:1 architecture-room`,
+    ]);
+  });
+
+  it('with behaviour know nothing of ArkUI', () => {
+    const text = (room: string) => ({
+      [`${ets}/${room}/kit.ets`]: `import { window } from '@kit.ArkUI';\nexport function f(w: window.Window): number {\n  return w.id;\n}\n`,
+      [`${ets}/${room}/Drawn.ets`]: '@Component\nexport struct Drawn {\n  build() {}\n}\n',
+    });
+    for (const room of ['client', 'storage']) {
+      expect(checkHouse(text(room))).toEqual([
+        `${ets}/${room}/Drawn.ets:2:15 architecture-ui`,
+        `${ets}/${room}/kit.ets:1:24 architecture-ui`,
+      ]);
+    }
+    expect(checkHouse(text('shared'))).toEqual([]);
   });
 });
 
 describe('modules', () => {
   it('never reach into each other by path', () => {
-    const text = `import { twice } from '../../../../../common/src/main/ets/Twice';\nexport const four: number = twice(2);\n`;
-    expect(checkProject({ [`${ets}/client/A.ets`]: text })).toEqual([`${ets}/client/A.ets:1:23 architecture-module`]);
+    const text = use('../../../../../common/src/main/ets/util/Base');
+    const found = checkHouse({ [`${common}/util/Base.ets`]: constant, [`${ets}/client/A.ets`]: text });
+    expect(found).toEqual([`${ets}/client/A.ets:1:23 architecture-module`]);
   });
 
   it('are entered by their door, except by tests', () => {
-    const text = `import { twice } from '@hearth/common/src/main/ets/Twice';\nexport const four: number = twice(2);\n`;
-    expect(checkProject({ [`${ets}/client/A.ets`]: text, 'entry/src/test/B.test.ets': text })).toEqual([
-      `${ets}/client/A.ets:1:23 architecture-door`,
+    const text = use(`${byPath}/util/Base`);
+    const files = { [`${common}/util/Base.ets`]: constant, 'entry/src/test/B.test.ets': text };
+    expect(checkHouse({ ...files, [`${ets}/pages/A.ets`]: text })).toEqual([
+      `${ets}/pages/A.ets:1:23 architecture-door`,
     ]);
   });
 
-  it('are entered by path for what is drawn, but not by behaviour', () => {
-    const twice = 'export function twice(n: number): number {\n  return n * 2;\n}\n';
-    const text = `import { twice } from '@hearth/common/src/main/ets/look/Twice';\nexport const four: number = twice(2);\n`;
-    const files = { 'common/src/main/ets/look/Twice.ets': twice, [`${ets}/shared/B.ets`]: text };
-    expect(checkProject({ ...files, [`${ets}/client/A.ets`]: text })).toEqual([
-      `${ets}/client/A.ets:1:23 architecture-ui`,
+  it('are entered by path for what is drawn and for the platform, but not by behaviour', () => {
+    const files: Record<string, string> = {};
+    for (const room of ['look', 'platform', 'testing']) {
+      files[`${common}/${room}/Base.ets`] = constant;
+      for (const from of ['pages', 'storage', 'client', 'testing']) {
+        files[`${ets}/${from}/${room}.ets`] = use(`${byPath}/${room}/Base`);
+      }
+    }
+    expect(checkHouse(files)).toEqual([
+      `${ets}/client/look.ets:1:23 architecture-layer`,
+      `${ets}/client/platform.ets:1:23 architecture-layer`,
+      `${ets}/client/testing.ets:1:23 architecture-testing-room`,
+      `${ets}/pages/testing.ets:1:23 architecture-testing-room`,
+      `${ets}/storage/look.ets:1:23 architecture-layer`,
+      `${ets}/storage/testing.ets:1:23 architecture-testing-room`,
+      `${ets}/testing/look.ets:1:23 architecture-layer`,
     ]);
   });
 
-  it('that are shared import nothing but themselves', () => {
-    const text = `import { util } from '@kit.ArkTS';\nexport function twice(n: number): number {\n  return n + util.version();\n}\n`;
-    expect(checkProject({ 'common/src/main/ets/Twice.ets': text })).toEqual([
-      'common/src/main/ets/Twice.ets:1:22 architecture-common',
+  it('that are shared import nothing but themselves, and name kits in one place', () => {
+    const text = `import { util } from '@kit.ArkTS';\nexport const version: number = util.version();\n`;
+    const files = Object.fromEntries(
+      ['util', 'messages', 'platform', 'look'].map((room) => [`${common}/${room}/version.ets`, text]),
+    );
+    expect(checkHouse(files)).toEqual([
+      `${common}/look/version.ets:1:22 architecture-kit`,
+      `${common}/messages/version.ets:1:22 architecture-kit`,
+      `${common}/util/version.ets:1:22 architecture-kit`,
     ]);
   });
 
-  it('import webSocket in one file a side', () => {
-    const text = `import { webSocket } from '@kit.NetworkKit';\nexport const make: () => webSocket.WebSocket = webSocket.createWebSocket;\n`;
-    expect(checkProject({ [`${ets}/client/socket/SocketLink.ets`]: text })).toEqual([]);
-    expect(checkProject({ [`${ets}/client/Other.ets`]: text })).toEqual([
-      `${ets}/client/Other.ets:1:27 architecture-socket`,
+  it('that are shared draw in one room only', () => {
+    const text = '@Component\nexport struct Drawn {\n  build() {}\n}\n';
+    expect(checkHouse({ [`${common}/look/Drawn.ets`]: text, [`${common}/util/Drawn.ets`]: text })).toEqual([
+      `${common}/util/Drawn.ets:2:15 architecture-ui`,
     ]);
   });
 
-  it('import mdns in one file a side, under whatever name', () => {
-    const text = `import { mdns } from '@kit.NetworkKit';\nexport type Found = mdns.LocalServiceInfo;\n`;
-    expect(checkProject({ [`${ets}/client/discovery/ScreenFinder.ets`]: text })).toEqual([]);
-    expect(checkProject({ [`${ets}/client/discovery/Other.ets`]: text })).toEqual([
-      `${ets}/client/discovery/Other.ets:1:22 architecture-discovery`,
-    ]);
-    const whole = text.replace('{ mdns }', '* as network').replace('mdns.', 'network.mdns.');
-    // Whoever has the whole kit has both of its guarded parts.
-    expect(checkProject({ [`${ets}/client/discovery/Other.ets`]: whole })).toEqual([
-      `${ets}/client/discovery/Other.ets:1:26 architecture-discovery`,
-      `${ets}/client/discovery/Other.ets:1:26 architecture-socket`,
+  it('that are shared show by their door what needs no platform', () => {
+    const door = `export { value } from './src/main/ets/util/Base';\nexport { next } from './src/main/ets/platform/Next';\n`;
+    const files = { [`${common}/util/Base.ets`]: constant, [`${common}/platform/Next.ets`]: use('../util/Base') };
+    expect(checkHouse({ ...files, 'common/Index.ets': door })).toEqual(['common/Index.ets:2:22 architecture-layer']);
+  });
+});
+
+describe('a guarded part of a kit', () => {
+  const socket = `import { webSocket } from '@kit.NetworkKit';\nexport const make: () => webSocket.WebSocket = webSocket.createWebSocket;\n`;
+  const mdns = `import { mdns } from '@kit.NetworkKit';\nexport type Found = mdns.LocalServiceInfo;\n`;
+  const scan = `import { scanBarcode } from '@kit.ScanKit';\nexport type Scanned = scanBarcode.ScanResult;\n`;
+
+  it('is named in its folder', () => {
+    const sound = {
+      [`${ets}/client/socket/a.ets`]: socket,
+      [`${ets}/client/discovery/b.ets`]: mdns,
+      [`${ets}/features/join/c.ets`]: scan,
+    };
+    expect(checkHouse(sound)).toEqual([]);
+    expect(
+      checkHouse({
+        [`${ets}/client/a.ets`]: socket,
+        [`${ets}/client/b.ets`]: mdns,
+        [`${ets}/features/c.ets`]: scan,
+      }),
+    ).toEqual([
+      `${ets}/client/a.ets:1:27 architecture-socket`,
+      `${ets}/client/b.ets:1:22 architecture-discovery`,
+      `${ets}/features/c.ets:1:29 architecture-scan`,
     ]);
   });
 
-  it('import the scanner in one file', () => {
-    const text = `import { scanBarcode } from '@kit.ScanKit';\nexport type Scanned = scanBarcode.ScanResult;\n`;
-    expect(checkProject({ [`${ets}/features/join/CodeScanner.ets`]: text })).toEqual([]);
-    expect(checkProject({ [`${ets}/features/Other.ets`]: text })).toEqual([
-      `${ets}/features/Other.ets:1:29 architecture-scan`,
+  it('is named in one file of it', () => {
+    expect(checkHouse({ [`${ets}/client/socket/a.ets`]: socket, [`${ets}/client/socket/b.ets`]: socket })).toEqual([
+      `${ets}/client/socket/b.ets:1:27 architecture-socket`,
+    ]);
+  });
+
+  it('is named by whoever has the whole kit', () => {
+    const whole = mdns.replace('{ mdns }', '* as network').replace('mdns.', 'network.mdns.');
+    expect(checkHouse({ [`${ets}/client/a.ets`]: whole })).toEqual([
+      `${ets}/client/a.ets:1:26 architecture-discovery`,
+      `${ets}/client/a.ets:1:26 architecture-socket`,
     ]);
   });
 });
@@ -111,11 +189,9 @@ describe('storage keys', () => {
   const access = `export function count(): number {\n  return AppStorage.get<number>('count') ?? 0;\n}\n`;
 
   it('are named in one file of state', () => {
-    expect(checkProject({ [`${ets}/state/AppState.ets`]: access })).toEqual([]);
-    expect(checkProject({ [`${ets}/client/A.ets`]: access })).toEqual([
-      `${ets}/client/A.ets:2:10 architecture-storage`,
-    ]);
-    expect(checkProject({ [`${ets}/state/A.ets`]: access, [`${ets}/state/B.ets`]: access })).toEqual([
+    expect(checkHouse({ [`${ets}/state/AppState.ets`]: access })).toEqual([]);
+    expect(checkHouse({ [`${ets}/client/A.ets`]: access })).toEqual([`${ets}/client/A.ets:2:10 architecture-storage`]);
+    expect(checkHouse({ [`${ets}/state/A.ets`]: access, [`${ets}/state/B.ets`]: access })).toEqual([
       `${ets}/state/B.ets:2:10 architecture-storage`,
     ]);
   });
@@ -131,16 +207,16 @@ export struct Shown {
 }
 `;
     const keys = { [`${ets}/state/Keys.ets`]: `export const KEY: string = 'count';\n` };
-    expect(checkProject({ ...keys, [`${ets}/features/A.ets`]: component('KEY') })).toEqual([]);
-    expect(checkProject({ ...keys, [`${ets}/features/A.ets`]: component(`'count'`) })).toEqual([
-      `${ets}/features/A.ets:4:16 architecture-storage`,
+    expect(checkHouse({ ...keys, [`${ets}/features/join/Shown.ets`]: component('KEY') })).toEqual([]);
+    expect(checkHouse({ ...keys, [`${ets}/features/join/Shown.ets`]: component(`'count'`) })).toEqual([
+      `${ets}/features/join/Shown.ets:4:16 architecture-storage`,
     ]);
   });
 });
 
 describe('import cycles', () => {
   it('are reported once, at the first import', () => {
-    const found = checkProject({
+    const found = checkHouse({
       [`${ets}/client/A.ets`]: `import { b } from './B';\nexport function a(): number {\n  return b();\n}\n`,
       [`${ets}/client/B.ets`]: `import { c } from './C';\nexport function b(): number {\n  return c();\n}\n`,
       [`${ets}/client/C.ets`]: `import { a } from './A';\nexport function c(): number {\n  return a();\n}\n`,
@@ -157,60 +233,6 @@ describe('import cycles', () => {
     expect(findCycles(graph({ x: ['a', 'c'], a: ['b'], b: ['a'], c: ['d'], d: ['c'] }))).toEqual([
       ['a', 'b'],
       ['c', 'd'],
-    ]);
-  });
-});
-
-describe('API', () => {
-  const place = `${ets}/client/socket/SocketLink.ets`;
-  const granted = `{ module: { name: 'entry', type: 'entry', deviceTypes: ['phone'], pages: '$profile:main_pages',
-requestPermissions: [{ name: 'ohos.permission.ALL' }] } }`;
-  const check = (statement: string) =>
-    checkProject({
-      'entry/src/main/module.json5': granted,
-      [place]: `import { webSocket } from '@kit.NetworkKit';
-export function f(socket: webSocket.WebSocket): void {
-  ${statement}
-}
-`,
-    });
-
-  it('newer than the target is reported: calls, the overload that is meant, and properties of options', () => {
-    expect(check(`socket.on('open', () => {});`)).toEqual([]);
-    expect(check(`socket.on('openInfo', () => {});`)).toEqual([`${place}:3:10 api-since`]);
-    expect(check(`socket.connect('ws://x', { pingInterval: 1 });`)).toEqual([]);
-    expect(check(`socket.connect('ws://x', { openInfo: true });`)).toEqual([`${place}:3:30 api-since`]);
-  });
-
-  it('that is outdated by its latest description is reported', () => {
-    expect(check('socket.dial();')).toEqual([`${place}:3:10 api-deprecated`]);
-  });
-
-  it('for system applications is reported', () => {
-    expect(check('socket.tap();')).toEqual([`${place}:3:10 api-system`]);
-  });
-
-  it('that came after the packaged declarations is known with its limits', () => {
-    const text = `import { webSocket } from '@kit.NetworkKit';
-export async function serve(socket: webSocket.WebSocket): Promise<void> {
-  const server: webSocket.WebSocketServer = webSocket.createWebSocketServer();
-  server.on('messageReceive', (message: webSocket.WebSocketMessage): void => {
-    console.info(message.clientConnection.clientIP);
-  });
-  try {
-    await server.start({ serverPort: 1, maxConcurrentClientsNumber: 10, maxConnectionsForOneClient: 10 });
-    await socket.connect('ws://x', { pingInterval: 1, pongTimeout: 1, skipServerCertVerification: true });
-  } catch (e) {
-    console.error((e as Error).message);
-  }
-  server.stop();
-}
-`;
-    expect(checkAgainstPlatform({ [place]: text, 'entry/src/main/module.json5': granted })).toEqual([
-      `${place}:8:18 permission-missing`,
-      `${place}:9:18 permission-missing`,
-      `${place}:13:3 ts28040`,
-      `${place}:13:10 permission-missing`,
     ]);
   });
 });

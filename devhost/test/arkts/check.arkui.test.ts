@@ -222,12 +222,7 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   'a dialog without controller': [`@CustomDialog struct Ask { build() { Column() {} } }`, '1:22 ui-dialog-controller'],
 
   '@State without default': [struct('@State a: number;'), '3:8 ts2564', '3:8 ui-property-default'],
-  '@StorageLink without default': [
-    struct(`@StorageLink('k') a: number;`),
-    '3:14 architecture-storage',
-    '3:19 ts2564',
-    '3:19 ui-property-default',
-  ],
+  '@StorageLink without default': [struct(`@StorageLink('k') a: number;`), '3:19 ts2564', '3:19 ui-property-default'],
   '@Link with default': [struct('@Link a: number = 1;'), '3:7 ui-property-default'],
   '@ObjectLink with default': [struct('@ObjectLink a: Item = new Item();'), '3:13 ui-property-default'],
   'an optional @Link': [struct('@Link a?: number;'), '3:7 ui-property-optional'],
@@ -242,11 +237,7 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   ],
   '@Link in an entry': [struct('@Link a: number;', `@Entry({ routeName: 'x' }) @Component`), '3:7 ui-entry-property'],
   'a private @Link': [struct('@Link private a: number;'), '3:1 ui-member-access'],
-  'a public @StorageProp': [
-    struct(`@StorageProp('k') public a: number = 1;`),
-    '3:1 ui-member-access',
-    '3:14 architecture-storage',
-  ],
+  'a public @StorageProp': [struct(`@StorageProp('k') public a: number = 1;`), '3:1 ui-member-access'],
   'a protected property': [struct('protected a: number = 1;'), '3:1 ui-member-access'],
   'a static state variable': [struct('@State static a: number = 1;'), '3:15 ui-static-state'],
   '@Watch of a missing method': [struct(`@State @Watch('gone') a: number = 1;`), '3:15 ui-watch'],
@@ -302,7 +293,6 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   'a reference where a value belongs': [build('Child({ n: $count })', child('@Prop n: number;')), '3:12 ui-reference'],
   'a given @StorageLink': [
     build('Child({ n: 1 })', child(`@StorageLink('k') n: number = 0;`)),
-    '1:100 architecture-storage',
     '3:9 ui-property-given',
   ],
   'a given private property': [build('Child({ n: 1 })', child('private n: number = 0;')), '3:9 ui-property-given'],

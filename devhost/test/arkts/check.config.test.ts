@@ -51,10 +51,10 @@ Text($r('app.colour.text'))
 Text($r('string.hello'))
 Image($rawfile('data.json'))
 Image($rawfile('gone.json'))`),
-      'common/src/main/ets/Twice.ets': `export function twice(n: number): number {\n  return 2 * n;\n}\nexport const name: Resource = $r('app.string.app_name');\n`,
+      'common/src/main/ets/util/Twice.ets': `export function twice(n: number): number {\n  return 2 * n;\n}\nexport const name: Resource = $r('app.string.app_name');\n`,
     });
     expect(found).toEqual([
-      'common/src/main/ets/Twice.ets:4:34 resource-missing',
+      'common/src/main/ets/util/Twice.ets:4:34 resource-missing',
       // A resource of the system: whether it exists nobody here can say, only that the host has no value for it.
       'entry/src/main/ets/pages/Index.ets:9:9 host-unsupported-ui',
       'entry/src/main/ets/pages/Index.ets:10:9 resource-missing',

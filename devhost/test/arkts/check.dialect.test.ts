@@ -106,7 +106,10 @@ describe('a class', () => {
 
   it('gives its file its name', () => {
     const page = '@Entry\n@Component\nstruct Home {\n  build() {}\n}\n';
-    expect(check(['export class Other {}\n', page])).toEqual([['1:14 dialect-file-name'], ['3:8 dialect-file-name']]);
+    expect(check(['export class Other {}\n', page], 'Sample.ets', `${ets}/pages`)).toEqual([
+      ['1:14 dialect-file-name'],
+      ['3:8 dialect-file-name'],
+    ]);
     const sources = [
       'export class Sample {}\n',
       'export class Other {}\nexport interface Sample {}\n',

@@ -34,17 +34,18 @@ describe('a local test', () => {
 
   it('loads none through a package', () => {
     const files = {
-      'common/Index.ets': "export { version } from './src/main/ets/version';\n",
-      'common/src/main/ets/version.ets': kit,
+      'common/Index.ets': "export { version } from './src/main/ets/platform/version';\n",
+      'common/src/main/ets/platform/version.ets': kit,
       [suite]: imports('@hearth/common'),
     };
-    expect(checkHouse(files)).toEqual([`${suite}:1:25 test-kit`]);
+    // The door that shows a kit is refused as well.
+    expect(checkHouse(files)).toEqual(['common/Index.ets:1:25 architecture-layer', `${suite}:1:25 test-kit`]);
   });
 
   it('may use types of a kit, which are gone when it runs', () => {
     const file = (use: string) => ({
-      [`${ets}/client/version.ets`]: `import { webSocket } from '@kit.NetworkKit';\n${use}\n`,
-      [suite]: imports('../main/ets/client/version', 'console.info(version.toString());'),
+      [`${ets}/client/socket/version.ets`]: `import { webSocket } from '@kit.NetworkKit';\n${use}\n`,
+      [suite]: imports('../main/ets/client/socket/version', 'console.info(version.toString());'),
     });
     const field = 'export class Socket {\n  options: webSocket.Options | undefined = undefined;\n}\n';
     const version = 'export const version: number = 1;\n';

@@ -22,7 +22,7 @@ describe('declarations', () => {
     expect(written).toContain(project.file('.hearth/types/common/Index.d.ts'));
     expect(written).toContain(project.file('.hearth/types/entry/src/main/ets/pages/Index.d.ts'));
     expect(written.filter((file) => file.includes('test'))).toEqual([]);
-    expect(readFileSync(project.file('.hearth/types/common/src/main/ets/Twice.d.ts'), 'utf8')).toBe(
+    expect(readFileSync(project.file('.hearth/types/common/src/main/ets/util/Twice.d.ts'), 'utf8')).toBe(
       'export declare function twice(n: number): number;\n',
     );
   });
@@ -62,7 +62,7 @@ export function use(socket: webSocket.WebSocket): void {
     const [finding, ...others] = findMissingKitTypes(write(project.root), project.root);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
-      file: project.file('.hearth/types/entry/src/main/ets/client/SocketLink.d.ts'),
+      file: project.file('.hearth/types/entry/src/main/ets/client/socket/SocketLink.d.ts'),
       line: 1,
       rule: 'host-kit-type',
     });

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
 import type { Project } from '../project.ts';
 import type { PlatformSdk } from '../sdk.ts';
+import { checkArchitecture } from './architecture.ts';
 import { checkDialect } from './dialect/index.ts';
 import { checkHostCycles } from './hostCycles.ts';
 import { checkLocalTests } from './localTests.ts';
@@ -17,6 +18,7 @@ export interface House {
 export function checkHouse({ project, sdk, programs }: House): Finding[] {
   const componentNames = new Set(sdk.components.map((component) => component.name));
   return [
+    ...checkArchitecture(project, programs),
     ...checkLocalTests(project, sdk, programs),
     ...programs.flatMap((checked) => checkDialect(checked, componentNames)),
     ...checkProtocolRules(project),

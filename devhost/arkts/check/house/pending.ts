@@ -3,6 +3,8 @@
  * this list with the change that mends its last finding; `npm run check -- --pending` prints what is left.
  */
 export const pending: ReadonlySet<string> = new Set([
+  'architecture-features',
+  'architecture-room',
   'dialect-boolean',
   'dialect-class-name',
   'dialect-component-name',
