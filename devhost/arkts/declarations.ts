@@ -13,8 +13,8 @@ import type { CheckedProgram } from './check/program.ts';
 import { declarationFolder } from './declarationFiles.ts';
 
 /**
- * Writes the declarations of modules' `src/main` and `Index.ets`. Files that say the same as before stay untouched, so that
- * tsc's own cache holds.
+ * Writes the declarations of modules' `src/main` and `Index.ets`, and of what their tests stand on. Files that say the same
+ * as before stay untouched, so that tsc's own cache holds.
  *
  * @returns the declaration files
  */
@@ -23,7 +23,7 @@ export function writeDeclarations(programs: readonly CheckedProgram[], root: str
   for (const { program, sources } of programs) {
     for (const source of sources) {
       const place = path.relative(root, source.fileName);
-      if (/[\\/]src[\\/](?!main[\\/])/.test(place)) continue;
+      if (/[\\/]src[\\/](?!main[\\/]|test[\\/]support[\\/])/.test(place)) continue;
       const target = path.join(root, declarationFolder, place.replace(/\.e?ts$/, '.d.ts'));
       program.emit(source, (_name, text) => writeIfChanged(target, toTypeScript(text)), undefined, true);
       written.add(target);

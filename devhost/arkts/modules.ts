@@ -18,8 +18,13 @@ const packageFolders: Readonly<Record<string, string>> = {
   '@hearth/common/': 'common/',
 };
 
-/** Modules whose files host code and tests may import by path. The modules themselves may not import each other so. */
+/**
+ * Modules whose files host code and tests may import by path, and what their own tests stand on. The modules themselves
+ * may not import each other so. The first prefix that fits counts.
+ */
 const hostOnlyPackages: Readonly<Record<string, string>> = {
+  '@hearth/entry/test/': 'entry/src/test/',
+  '@hearth/server_tv/test/': 'server_tv/src/test/',
   '@hearth/entry/': 'entry/src/main/ets/',
   '@hearth/server_tv/': 'server_tv/src/main/ets/',
 };

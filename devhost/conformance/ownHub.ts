@@ -7,9 +7,9 @@ import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandl
 import { PlatformHasher } from '@hearth/common/src/main/ets/platform/PlatformHasher';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
-import { ChatServer } from '@hearth/server_tv/server/ChatServer';
+import { ChatServer, type ChatServerParts } from '@hearth/server_tv/server/ChatServer';
 import type { HistoryStore } from '@hearth/server_tv/server/commit/HistoryStore';
-import { ServerLinkFactory } from '@hearth/server_tv/server/transport/ServerLink';
+import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
 import { FileBlobStore } from '@hearth/server_tv/storage/FileBlobStore';
 import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
 import { application } from '@kit.AbilityKit';
@@ -74,13 +74,13 @@ export class OwnHub implements HubUnderTest {
     const port = options.port ?? (await findFreePort());
     const log = new MemoryLog();
     const logger = options.logger ?? log.logger('hub');
-    const parts = {
+    const parts: ChatServerParts = {
       openStore: options.openStore ?? (() => new RdbHistoryStore(application.getApplicationContext(), logger)),
       openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
       clock: options.clock ?? new HurriedClock(),
       random: new SecureRandom(),
       hasher: new PlatformHasher(),
-      servers: new ServerLinkFactory(logger),
+      makeServer: (listener) => new ServerLink(listener, logger),
       logger,
     };
     const server = new ChatServer(parts, {

@@ -9,7 +9,7 @@ import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
 import { MdnsBoard } from '@hearth/server_tv/ability/MdnsBoard';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
 import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
-import { ServerLinkFactory } from '@hearth/server_tv/server/transport/ServerLink';
+import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
 import { FileBlobStore } from '@hearth/server_tv/storage/FileBlobStore';
 import { HubSettings } from '@hearth/server_tv/storage/HubSettings';
 import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
@@ -45,7 +45,7 @@ export async function main(args: string[]): Promise<number> {
       clock,
       random,
       hasher: new PlatformHasher(),
-      servers: new ServerLinkFactory(logger),
+      makeServer: (listener) => new ServerLink(listener, logger),
       logger,
     },
     { hubId, hubName: options.name, plainAllowed: true, retentionDays: 0 },
