@@ -48,7 +48,7 @@ export class UIContext {
   }
 
   getSharedLocalStorage(): LocalStorage | undefined {
-    return this.app.storage;
+    return this.app.sharedStorage;
   }
 
   animateTo(setting: AnimateParam, change: () => void): void {

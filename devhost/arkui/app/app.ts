@@ -40,6 +40,8 @@ export class App {
   readonly overlays: OverlayHost;
   readonly pages: PageStack;
   readonly storage: LocalStorage;
+  /** What the window's content was loaded with: `getSharedLocalStorage()`. Undefined when it was loaded with none. */
+  sharedStorage: LocalStorage | undefined;
   readonly hostContext: object | undefined;
   /** The `animateTo` whose changes are being shown; transitions of what appears and goes take it over. */
   pendingAnimation: Animation | undefined;
@@ -55,6 +57,7 @@ export class App {
     this.root = setting.container.ownerDocument.createElement('div');
     this.root.className = 'ui-window';
     setting.container.append(this.root);
+    this.sharedStorage = setting.storage;
     this.storage = setting.storage ?? new LocalStorage();
     this.hostContext = setting.hostContext;
     this.uiContext = new UIContext(this);
@@ -74,7 +77,10 @@ export class App {
 
   /** Loads a page as the window's content: `windowStage.loadContent`. */
   async loadContent(page: string, storage?: LocalStorage): Promise<void> {
-    if (storage) LocalStorage.setShared(storage);
+    if (storage) {
+      LocalStorage.setShared(storage);
+      this.sharedStorage = storage;
+    }
     try {
       await this.pages.replace(page, undefined, storage);
     } catch (error) {
