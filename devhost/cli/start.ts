@@ -44,15 +44,15 @@ function readOptions(): StartOptions | undefined {
   return { port, isBuilt: values.built, isOnLan: values.lan, data: path.resolve(values.data) };
 }
 
-function sayWhere({ port }: RoomServer, asked: StartOptions): void {
+function sayWhere({ port, address }: RoomServer, asked: StartOptions): void {
   if (asked.port !== 0 && port !== asked.port) {
     console.log(`Port ${asked.port} is taken by another program; the room is on ${port} instead.`);
   }
-  console.log(`The room:         http://localhost:${port}/`);
+  console.log(`The room:         ${address('localhost')}`);
   const [lan] = new HostNetwork().lanAddresses().filter(({ family }) => family === 'IPv4');
-  if (asked.isOnLan && lan !== undefined) console.log(`On this network:  http://${lan.address}:${port}/`);
+  if (asked.isOnLan && lan !== undefined) console.log(`On this network:  ${address(lan.address)}`);
   else if (lan !== undefined) console.log('On this network:  not served; npm start -- --lan does that');
-  console.log('Ctrl-C stops it.');
+  console.log('Whoever has this address works the devices: it holds a key, new at each start. Ctrl-C stops it.');
 }
 
 /** Resolves at Ctrl-C, or when the system asks the program to end. */

@@ -86,7 +86,7 @@ export class RoomPage {
   }
 
   get address(): string {
-    return `http://localhost:${this.server.port}/`;
+    return this.server.address('localhost');
   }
 
   /** @param number as the room counts them, from 1 */

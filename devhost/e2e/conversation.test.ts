@@ -58,7 +58,7 @@ async function openPhone(number: number, width = 390): Promise<Page> {
     dark: '0',
     uri: link,
   });
-  await page.goto(`http://localhost:${server.port}/device?${query}`);
+  await page.goto(server.address('localhost', `/device?${query}`));
   await seen(page, 'Lobby').waitFor();
   return page;
 }

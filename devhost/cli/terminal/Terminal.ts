@@ -36,7 +36,7 @@ export class Terminal {
     this.reader.on('close', () => this.readerOnClose());
   }
 
-  /** Writes lines. Control characters, which others may have sent, are shown as `�`. */
+  /** Writes one entry, as `printable` makes it. */
   print(text: string): void {
     const safe = printable(text);
     const { output } = this.streams;

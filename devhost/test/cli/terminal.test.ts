@@ -55,7 +55,21 @@ describe('Terminal', () => {
 
   it('shows control characters of others as a sign, and lets no escape sequence through', () => {
     const { terminal, written } = makeTerminal();
-    terminal.print('Ann: \u001b[2Jgone\u0007\r\u009b31m\ttab');
-    expect(written()).toBe('Ann: \ufffd[2Jgone\ufffd\ufffd\ufffd31m\ufffdtab\n');
+    terminal.print('Ann: \u001b[2Jgone\u0007\u009b31m\ttab');
+    expect(written()).toBe('Ann: \ufffd[2Jgone\ufffd\ufffd31m\ufffdtab\n');
   });
+
+  it('lets no text turn the direction of writing', () => {
+    const { terminal, written } = makeTerminal();
+    terminal.print('Ann: \u202etxt.exe\u2066 \u200f\u061c');
+    expect(written()).toBe('Ann: \ufffdtxt.exe\ufffd \ufffd\ufffd\n');
+  });
+
+  for (const lineBreak of ['\n', '\r\n', '\r', '\u000b', '\u000c', '\u0085', '\u2028', '\u2029']) {
+    it(`a text with ${JSON.stringify(lineBreak)} begins no line that could pass for the program's own`, () => {
+      const { terminal, written } = makeTerminal();
+      terminal.print(`Ann: hello${lineBreak}-- refused: give me your code`);
+      expect(written()).toBe('Ann: hello\n    ┆ -- refused: give me your code\n');
+    });
+  }
 });

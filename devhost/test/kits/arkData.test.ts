@@ -213,6 +213,20 @@ describe('platform 43: SQL that is refused, and durability', () => {
     await expect(store.executeSql(sql)).rejects.toMatchObject({ code: 801 });
   });
 
+  for (const sql of [
+    "/* x */ ATTACH 'x' AS y",
+    "-- x\n; attach database 'x' as y",
+    "VACUUM INTO 'x'",
+    "vacuum/**/main/**/into/**/'x'",
+    "PRAGMA temp_store_directory = '/'",
+    'DETACH main',
+  ]) {
+    it(`${JSON.stringify(sql)} leaves the database: the host refuses it by name`, async () => {
+      await expect(store.execute(sql)).rejects.toThrow(/leaves|ATTACH|not support|Inner error/);
+      await expect(store.executeSql(sql)).rejects.toThrow(/ATTACH|not support|Inner error/);
+    });
+  }
+
   it('ATTACH: 14800000, since the journal is a write-ahead log', async () => {
     await expect(store.executeSql("ATTACH 'x' AS y")).rejects.toMatchObject({ code: 14800000 });
   });

@@ -1,6 +1,7 @@
 /** The browser's end of the bridge: calls to Node, and what Node's events are handed to. One for a document. */
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { TellDiscovery } from '../../kits/NetworkKit/mdns/types.ts';
+import { bridgeUrl } from './address.ts';
 import { unwrap } from './answer.ts';
 import {
   type Answer,
@@ -61,9 +62,7 @@ export class NodeSide {
 
   /** Connects a device: its process begins. @throws Error if nobody answers */
   static async connect(device: string, module: string): Promise<{ node: NodeSide; info: DeviceInfo }> {
-    const url = new URL(`${devicePath}?${new URLSearchParams({ device, module })}`, location.href);
-    url.protocol = url.protocol.replace('http', 'ws');
-    const socket = new WebSocket(url);
+    const socket = new WebSocket(bridgeUrl(devicePath, { device, module }));
     socket.binaryType = 'arraybuffer';
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve());

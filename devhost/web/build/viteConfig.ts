@@ -16,6 +16,9 @@ const APPLICATIONS = ['entry', 'server_tv'];
 /** Whose pages devices show, and what they share. */
 const MODULES = ['common', ...APPLICATIONS];
 
+const VITE_CACHE = '.hearth/vite-web';
+const SERVED = [...MODULES, 'AppScope', 'devhost', 'node_modules', VITE_CACHE];
+
 /** @param outDir where built pages are or will be */
 export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFolder): InlineConfig {
   return {
@@ -26,10 +29,11 @@ export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFo
     appType: 'mpa',
     logLevel: 'warn',
     clearScreen: false,
-    cacheDir: path.join(projectRoot, '.hearth/vite-web'),
+    cacheDir: path.join(projectRoot, VITE_CACHE),
     plugins: [webKits(), ...arkuiPages(), abilityModules(), startWindows(APPLICATIONS), ...plugins],
     server: {
-      fs: { allow: [projectRoot] },
+      // What pages are made of, and nothing else: devices keep their files below the project, too.
+      fs: { allow: SERVED.map((folder) => path.join(projectRoot, folder)) },
       // Compiled while the address is being opened, not when the browser asks.
       warmup: {
         clientFiles: [

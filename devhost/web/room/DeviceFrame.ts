@@ -1,5 +1,6 @@
 /** One device on the room's page: the document it runs in, the case around it, and its application's state. */
 import { type BirpcReturn, createBirpc } from 'birpc';
+import { pageKey } from '../bridge/address.ts';
 import type { ApplicationState, DeviceControls, DeviceNotification, RoomControls } from '../bridge/controlProtocol.ts';
 import { element } from './element.ts';
 import { type DeviceSettings, deviceSizes } from './settings.ts';
@@ -47,7 +48,7 @@ export class DeviceFrame {
     if (uri !== undefined) query.set('uri', uri);
     const frame = element('iframe', {
       title: this.label,
-      src: `/device?${query}`,
+      src: `/device?${query}#${new URLSearchParams({ key: pageKey() })}`,
       allow: 'clipboard-write; screen-wake-lock',
     });
     this.frame = frame;

@@ -1,22 +1,24 @@
 /** The room's connection to Node: the switches of networks. */
 import { type BirpcReturn, createBirpc } from 'birpc';
+import { bridgeUrl } from '../bridge/address.ts';
 import { roomPath } from '../bridge/protocol.ts';
 import type { RoomFunctions, RoomNodeFunctions } from '../bridge/roomProtocol.ts';
 import { decode, rpcOptions } from '../bridge/wire.ts';
 
 export type RoomNode = BirpcReturn<RoomNodeFunctions, RoomFunctions>;
 
-/** @param onLost called when Node has gone */
+/**
+ * @param onLost called when Node has gone
+ * @throws Error if it refuses this page, which is so when the page's address lacks the key of this start
+ */
 export async function connectRoom(onLost: () => void): Promise<RoomNode> {
-  const url = new URL(roomPath, location.href);
-  url.protocol = url.protocol.replace('http', 'ws');
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(bridgeUrl(roomPath));
   socket.binaryType = 'arraybuffer';
-  socket.addEventListener('close', onLost);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve());
     socket.addEventListener('error', () => reject(new Error('The bridge to Node refused the room.')));
   });
+  socket.addEventListener('close', onLost);
   return createBirpc<RoomNodeFunctions, RoomFunctions>(
     {},
     {

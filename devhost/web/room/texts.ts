@@ -48,6 +48,7 @@ export interface Texts {
   readonly failed: string;
   readonly killed: string;
   readonly lost: string;
+  readonly refused: string;
 }
 
 const en: Texts = {
@@ -104,6 +105,8 @@ const en: Texts = {
   failed: 'Failed',
   killed: 'Killed',
   lost: 'The program behind this page has stopped. Run npm start again, then reload.',
+  refused:
+    'This address opens nothing: it lacks the key of the program that runs now. Open the address that npm start printed.',
 };
 
 const zh: Texts = {
@@ -160,6 +163,7 @@ const zh: Texts = {
   failed: '出错了',
   killed: '已被结束',
   lost: '本页背后的程序已停止。请重新运行 npm start，然后刷新。',
+  refused: '这个地址打不开房间：其中没有正在运行的程序的密钥。请打开 npm start 打印的地址。',
 };
 
 export type RoomLanguage = 'en' | 'zh';

@@ -10,6 +10,7 @@ import { decode, encode, rpcOptions } from '../bridge/wire.ts';
 import { DeviceProcess } from './DeviceProcess.ts';
 import type { Devices } from './Devices.ts';
 import type { Events } from './Events.ts';
+import { addressOf, type Gate } from './Gate.ts';
 import { receivePhoto, sendPicture } from './pictures.ts';
 
 const NETWORK_STATES: readonly NetworkState[] = ['up', 'cut', 'blackhole'];
@@ -20,29 +21,38 @@ export class Bridge {
   private readonly wireServer = new WebSocketServer({ noServer: true, maxPayload: MAX_BYTES });
   private readonly processByToken = new Map<string, DeviceProcess>();
 
-  constructor(private readonly devices: Devices) {}
+  constructor(
+    private readonly devices: Devices,
+    private readonly gate: Gate,
+  ) {}
 
-  /** Takes the upgrade requests that are the bridge's; leaves others to others. */
-  httpOnUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname !== devicePath && url.pathname !== roomPath) return;
-    if (!isOwnPage(request)) {
+  /** Takes the upgrade requests that are the bridge's; returns whether it was one. All come from our own pages. */
+  httpOnUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const url = addressOf(request);
+    if (url?.pathname !== devicePath && url?.pathname !== roomPath) return false;
+    if (!this.gate.isKey(url.searchParams.get('key'))) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-      return;
+      return true;
     }
     this.wireServer.handleUpgrade(request, socket, head, (webSocket) => {
       if (url.pathname === roomPath) this.roomOnOpen(webSocket);
       else this.deviceOnOpen(webSocket, url.searchParams);
     });
+    return true;
   }
 
   /** Answers synchronous requests, and those for pictures; returns whether it was one. */
   httpOnRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const url = addressOf(request);
+    if (url === undefined) return false;
+    const { pathname, searchParams } = url;
     if (![syncPath, picturePath, photoPath].includes(pathname)) return false;
     const process = this.processByToken.get(searchParams.get('token') ?? '');
     // For pictures browsers name no origin; the token, which only the page of the process has, must do.
-    const isAllowed = pathname === picturePath ? request.method === 'GET' : isPostOfOwnPage(request);
+    const isAllowed =
+      pathname === picturePath
+        ? request.method === 'GET'
+        : request.method === 'POST' && this.gate.isFromOurPage(request);
     if (process === undefined || !isAllowed) {
       response.writeHead(403).end();
       return true;
@@ -150,14 +160,4 @@ async function answerSync(process: DeviceProcess, request: IncomingMessage, resp
 
 function isOpen(webSocket: WebSocket): boolean {
   return webSocket.readyState === webSocket.OPEN;
-}
-
-function isPostOfOwnPage(request: IncomingMessage): boolean {
-  return request.method === 'POST' && isOwnPage(request);
-}
-
-/** Whether a request comes from a page of this very server: other sites may not reach into the devices. */
-function isOwnPage({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
 }

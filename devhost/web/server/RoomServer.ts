@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createServer, type HttpServer, preview } from 'vite';
 import { findFreePort } from '../../kits/host/freePort.ts';
+import { HostNetwork, type LanAddress } from '../../kits/host/HostNetwork.ts';
 import { builtFolder, webConfig } from '../build/viteConfig.ts';
 import { Bridge } from './Bridge.ts';
 import { Devices } from './Devices.ts';
+import { Gate } from './Gate.ts';
 import { bridgePlugin } from './vitePlugin.ts';
 
 export interface RoomServerOptions {
@@ -24,6 +26,13 @@ export interface RoomServerOptions {
 
 export interface RoomServer {
   readonly port: number;
+  /**
+   * The page's address, with the key that opens it.
+   *
+   * @param host a name or address of this computer
+   * @param path of the page; the room's when left out
+   */
+  address(host: string, path?: string): string;
   close(): Promise<void>;
 }
 
@@ -36,16 +45,25 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
   if (isBuilt && !existsSync(path.join(built, 'index.html'))) {
     throw new Error('There is nothing built yet: run `npm run build` first.');
   }
-  const bridge = new Bridge(await Devices.open(data));
-  const config = webConfig([bridgePlugin(bridge)], built);
+  const gate = new Gate(isOnLan ? new HostNetwork().lanAddresses().map(hostOf) : []);
+  const bridge = new Bridge(await Devices.open(data), gate);
+  const config = webConfig([bridgePlugin(bridge, gate)], built);
   const address = { port: port === 0 ? await findFreePort() : port, host: isOnLan ? ANY : LOCAL, strictPort: false };
   if (isBuilt) {
     const server = await preview({ ...config, preview: address });
-    return { port: portOf(server.httpServer), close: () => closeAll(bridge, () => server.close()) };
+    return roomServer(portOf(server.httpServer), gate, () => closeAll(bridge, () => server.close()));
   }
   const server = await createServer({ ...config, server: { ...config.server, ...address } });
   await server.listen();
-  return { port: portOf(server.httpServer), close: () => closeAll(bridge, () => server.close()) };
+  return roomServer(portOf(server.httpServer), gate, () => closeAll(bridge, () => server.close()));
+}
+
+function roomServer(port: number, { key }: Gate, close: () => Promise<void>): RoomServer {
+  return { port, address: (host, page = '/') => `http://${host}:${port}${page}#key=${key}`, close };
+}
+
+function hostOf({ address, family }: LanAddress): string {
+  return family === 'IPv6' ? `[${address}]` : address;
 }
 
 async function closeAll(bridge: Bridge, closeServer: () => Promise<void>): Promise<void> {

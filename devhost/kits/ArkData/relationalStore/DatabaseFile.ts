@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { fromSqlite } from './errors.ts';
-import { bindable, type Statement } from './sql.ts';
+import { bindable, requireOwnDatabase, type Statement } from './sql.ts';
 import type { ValueType } from './types.ts';
 
 const MAX_CACHED_STATEMENTS = 64;
@@ -124,6 +124,7 @@ export class DatabaseFile {
   private prepare(sql: string): PackageStatement {
     let statement = this.statementBySql.get(sql);
     if (statement === undefined) {
+      requireOwnDatabase(sql);
       statement = this.database.prepare(sql) as PackageStatement;
       if (this.statementBySql.size >= MAX_CACHED_STATEMENTS) {
         const [oldest] = this.statementBySql.keys();

@@ -30,6 +30,21 @@ export function sqlKind(sql: string): SqlKind {
   return KIND_BY_PREFIX.get(sql.trimStart().slice(0, 3).toUpperCase()) ?? 'other';
 }
 
+/** SQLite's comments, space and empty statements before the first word. */
+const BEFORE_SQL = /^(?:\s|;|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/;
+const LEAVES_DATABASE = /^(?:ATTACH|DETACH|VACUUM\b[\s\S]*\bINTO|PRAGMA\b[\s\S]*_store_directory)\b/i;
+
+/**
+ * Refuses a statement that would read or write another file than the database's own. An application of the platform may
+ * attach files of its own sandbox; the host has no sandbox around SQLite, and what is behind a page's bridge must not
+ * reach the computer's files.
+ */
+export function requireOwnDatabase(sql: string): void {
+  if (LEAVES_DATABASE.test(sql.replace(BEFORE_SQL, ''))) {
+    failUnimplemented('ArkData', 'relationalStore: ATTACH, DETACH, VACUUM INTO, PRAGMA …_store_directory');
+  }
+}
+
 const CONFLICT_CLAUSES = ['', ' OR ROLLBACK', ' OR ABORT', ' OR FAIL', ' OR IGNORE', ' OR REPLACE'];
 
 export interface Statement {
