@@ -4,7 +4,6 @@
  */
 import {
   BUILT_IN_TYPES,
-  type ClientMessage,
   decodeClientFrame,
   decodeHubFrame,
   decodeLogEntry,
@@ -30,7 +29,7 @@ describe('every declared type', () => {
   });
 
   it.each(BUILT_IN_TYPES.filter((type) => type instanceof PostedType))('$name is checked before it is sent', (type) => {
-    const messages = clientMessages[type.name as ClientMessage['type']];
+    const messages = clientMessages[type.name as keyof typeof clientMessages];
     forAll(messages, (message) => {
       expect(type.check(message as never)).toBeUndefined();
       expect(type.encode(message as never)).toBe(encodeMessage(message));

@@ -7,6 +7,7 @@ import {
   type LogEntry,
   ModerationAction,
   NotificationLevel,
+  type OtherName,
   Presence,
   RoomKind,
 } from '@hearth/common';
@@ -117,7 +118,7 @@ const moderate = fc.oneof(
 );
 
 /** By type, so that a test can name each. */
-export const clientMessages: Record<ClientMessage['type'], fc.Arbitrary<ClientMessage>> = {
+export const clientMessages: Record<Exclude<ClientMessage['type'], OtherName>, fc.Arbitrary<ClientMessage>> = {
   hello: fc.record({ type: type('hello'), id: id(), data: hello }),
   chat: fc.record({ type: type('chat'), id: id(), room: id(), data: chat }),
   private: fc.record({ type: type('private'), id: id(), to: id(), data: chat }),
@@ -172,7 +173,10 @@ const userName = fc.record({
   avatar: label(0, Limits.AVATAR_LENGTH),
 });
 
-export const logEntries: Record<LogEntry['type'], fc.Arbitrary<LogEntry>> = {
+/** The entries that the protocol itself has. */
+type BuiltInEntry = Exclude<LogEntry['type'], OtherName>;
+
+export const logEntries: Record<BuiltInEntry, fc.Arbitrary<LogEntry>> = {
   chat: fc.record({ type: type('chat'), id: id(), ...entryHead, data: chat }),
   private: fc.record({ type: type('private'), id: id(), ...entryHead, to: id(), data: chat }),
   edited: fc.record({ type: type('edited'), id: id(), ...entryHead, data: edit }),
