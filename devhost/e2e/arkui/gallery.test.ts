@@ -101,7 +101,6 @@ describe('emoji', () => {
   it('come from a font of which a page loads only the parts that it shows', async () => {
     const plain = await open('pages/Basics');
     await plain.evaluate(() => document.fonts.ready.then(() => undefined));
-    // The font's own module is one entry.
     const none = await parts(plain);
     const page = await open('pages/Controls');
     await expect.poll(() => parts(page)).toBeGreaterThan(none);

@@ -15,6 +15,19 @@ export function galleryConfig(outDir: string): InlineConfig {
     publicDir: false,
     logLevel: 'error',
     plugins: [webKits(), ...arkuiPages({ root: folder, moduleFolders: { gallery: folder } })],
-    build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, assetsInlineLimit: 0, sourcemap: 'inline' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      assetsInlineLimit: 0,
+      sourcemap: 'inline',
+      rolldownOptions: { output: { assetFileNames: ({ originalFileNames: [file = ''] }) => assetName(file) } },
+    },
   };
+}
+
+/** A font's parts are only numbered: what they belong to stands two folders above. */
+function assetName(file: string): string {
+  return `assets/${path.basename(path.resolve(file, '../..'))}-[name]-[hash][extname]`;
 }
