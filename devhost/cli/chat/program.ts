@@ -6,7 +6,7 @@ import { NetworkMonitor } from '@hearth/entry/ability/NetworkMonitor';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
 import { ConnectionState } from '@hearth/entry/client/socket/ConnectionState';
-import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLink';
+import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLinkFactory';
 import { phoneLog } from '@hearth/entry/platform/PhoneLog';
 import { FileBlobStore } from '@hearth/entry/storage/FileBlobStore';
 import { HubCredentials } from '@hearth/entry/storage/HubCredentials';

@@ -8,11 +8,11 @@ import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { type Delivery, DeliveryState } from '@hearth/entry/client/outbox/Delivery';
-import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLink';
-import { MemoryBlobStore, MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
-import { MemoryCredentials } from '@hearth/entry/testing/MemoryCredentials';
-import { MemoryMessageStore } from '@hearth/entry/testing/MemoryMessageStore';
-import { MemoryOutboxStore } from '@hearth/entry/testing/MemoryOutboxStore';
+import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLinkFactory';
+import { MemoryBlobStore, MemorySource } from '@hearth/entry/test/support/MemoryBlobStore';
+import { MemoryCredentials } from '@hearth/entry/test/support/MemoryCredentials';
+import { MemoryMessageStore } from '@hearth/entry/test/support/MemoryMessageStore';
+import { MemoryOutboxStore } from '@hearth/entry/test/support/MemoryOutboxStore';
 import type { Description } from '../../conformance/chunk.ts';
 import type {
   ClientApp,

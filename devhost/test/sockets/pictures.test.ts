@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { BlobReference } from '@hearth/common';
 import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
-import { MemorySource } from '@hearth/entry/testing/MemoryBlobStore';
+import { MemorySource } from '@hearth/entry/test/support/MemoryBlobStore';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Household } from './Household.ts';
 import type { Phone } from './phone.ts';
