@@ -7,7 +7,7 @@ import { ChatClient } from '@hearth/entry/client/ChatClient';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
 import { ConnectionState } from '@hearth/entry/client/socket/ConnectionState';
 import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLinkFactory';
-import { phoneLog } from '@hearth/entry/platform/PhoneLog';
+import { phoneLog } from '@hearth/entry/shared/PhoneLog';
 import { FileBlobStore } from '@hearth/entry/storage/FileBlobStore';
 import { HubCredentials } from '@hearth/entry/storage/HubCredentials';
 import { HubDatabase } from '@hearth/entry/storage/HubDatabase';
