@@ -4,9 +4,9 @@ import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
 import { HilogSink } from '@hearth/common/src/main/ets/platform/HilogSink';
 import { PlatformHasher } from '@hearth/common/src/main/ets/platform/PlatformHasher';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
-import { Announcer } from '@hearth/server_tv/ability/Announcer';
 import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
-import { MdnsBoard } from '@hearth/server_tv/ability/MdnsBoard';
+import { MdnsRegistrar } from '@hearth/server_tv/ability/MdnsRegistrar';
+import { ServiceAnnouncer } from '@hearth/server_tv/ability/ServiceAnnouncer';
 import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
 import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
 import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
@@ -53,7 +53,8 @@ export async function main(args: string[]): Promise<number> {
   const leaveNetwork = RealMulticast.start(({ message }) =>
     print(`-- phones do not find the hub by themselves: ${message}`),
   );
-  const announcer = new Announcer(new MdnsBoard(application.getApplicationContext()), hubId, clock, random, logger);
+  const registrar = new MdnsRegistrar(application.getApplicationContext());
+  const announcer = new ServiceAnnouncer({ registrar, hubId, clock, random, logger });
   let host = LOCAL;
   const lan = new LanAddress(logger, (address) => {
     host = address === '' ? LOCAL : address;
@@ -65,7 +66,7 @@ export async function main(args: string[]): Promise<number> {
   try {
     const { port } = options;
     await server.start({ serverPort: port, maxConcurrentClientsNumber: MOST, maxConnectionsForOneClient: MOST });
-    announcer.offer(options.name, port, false);
+    announcer.offer({ hubName: options.name, port, isTls: false });
   } catch (error) {
     console.error((error as Error).message);
     return 1;
