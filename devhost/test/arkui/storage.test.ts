@@ -133,6 +133,18 @@ describe('@LocalStorageLink', () => {
   });
 });
 
+describe('getSharedLocalStorage', () => {
+  it('gives what the window was loaded with, from the first build on', async () => {
+    const page = await runPage(
+      `@Entry @Component struct Page {
+        private readonly who: string = this.getUIContext().getSharedLocalStorage()?.get<string>('who') ?? 'nobody';
+        build() { Text(this.who) } }`,
+      new LocalStorage({ who: 'Ada' }),
+    );
+    expect(page.text()).toBe('Ada');
+  });
+});
+
 describe('PersistentStorage', () => {
   it('prefers AppStorage, then what was kept, then the default, and keeps every change', () => {
     const kept = new Map([['theme', '"dark"']]);
