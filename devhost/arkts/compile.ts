@@ -5,11 +5,14 @@
  */
 import path from 'node:path';
 import ts from 'ohos-typescript';
+import { ArkTSSyntaxError } from './ArkTSSyntaxError.ts';
+import type { CompileCache } from './CompileCache.ts';
 import { ExportIndex, importBindings, type ProjectFileResolver } from './exports.ts';
 import { kitMembersModule } from './kitMembers.ts';
 import { emitOptions, projectRoot } from './language.ts';
 import { resolveProjectFile } from './modules.ts';
 import { resourceOwner, resourceTransformer } from './resources.ts';
+import { structCompiler } from './struct/index.ts';
 import { structGate } from './structGate.ts';
 
 export interface SourceMapJson {
@@ -30,76 +33,94 @@ export interface CompilerSetting {
   readonly root?: string;
   /** `bundleName` in resource objects. Default: `io.hearth.chat`, as `AppScope/app.json5` has it. */
   readonly bundleName?: string;
-  /** What becomes of structs and ArkUI functions. Default: they throw when used, see structGate. */
-  readonly structs?: () => ts.TransformerFactory<ts.SourceFile>;
+  /** Whether ArkUI runs (`devhost/arkui`). Default: structs and ArkUI functions throw when used, see structGate. */
+  readonly hasArkUI?: boolean;
   /** A module imported before each compiled file, for the platform's globals. */
   readonly globalsModule?: string;
 }
 
-/** Thrown for a file that does not parse. The message begins with `file:line:column`. */
-export class ArkTSSyntaxError extends Error {
-  override readonly name = 'ArkTSSyntaxError';
-
-  constructor(
-    message: string,
-    readonly file: string,
-    readonly line: number,
-    readonly column: number,
-  ) {
-    super(`${file}:${line}:${column} ${message}`);
-  }
-}
-
 export type EtsCompiler = (fileName: string, source: string) => CompiledModule;
 
-/** Makes a compiler that remembers, between files, which exports are values. */
-export function createEtsCompiler(setting: CompilerSetting = {}): EtsCompiler {
+/** All that decides what becomes of a source, besides its neighbours' exports. */
+interface Task extends Required<Pick<CompilerSetting, 'root' | 'bundleName' | 'hasArkUI'>> {
+  readonly globalsModule: string | undefined;
+  readonly fileName: string;
+  readonly source: string;
+}
+
+/** Whether a name exists at run time where it is imported from. */
+interface Answer {
+  readonly specifier: string;
+  readonly name: string;
+  readonly isValue: boolean;
+}
+
+/** What the cache keeps: the rest of a compiled module is in the task. */
+interface CacheEntry {
+  readonly answers: readonly Answer[];
+  readonly code: string;
+  readonly names: string[];
+  readonly mappings: string;
+}
+
+/**
+ * Makes a compiler that remembers, between files, which exports are values.
+ *
+ * @param cache where compiled files are kept
+ */
+export function createEtsCompiler(setting: CompilerSetting = {}, cache?: CompileCache): EtsCompiler {
   const root = setting.root ?? projectRoot;
   const bundleName = setting.bundleName ?? 'io.hearth.chat';
+  const { hasArkUI = false, globalsModule } = setting;
   const resolve: ProjectFileResolver = (specifier, importer) => resolveProjectFile(specifier, importer, root);
-  const index = new ExportIndex(resolve);
-  const structs = setting.structs ?? structGate;
+  const index = new ExportIndex(resolve, cache);
 
   return (fileName, source) => {
-    const kitImports: KitImport[] = [];
-    const output = ts.transpileModule(source, {
-      fileName,
-      reportDiagnostics: true,
-      compilerOptions: emitOptions(),
-      transformers: {
-        before: [
-          typeImportRemover(index, fileName),
-          structs(),
-          resourceTransformer(resourceOwner(root, fileName, bundleName)),
-        ],
-        after: [kitImportCollector(kitImports)],
-      },
-    });
-    const [problem] = output.diagnostics ?? [];
-    if (problem) throw syntaxError(problem, fileName);
-    if (output.sourceMapText === undefined) throw new Error(`${fileName}: the compiler gave no source map`);
-    const prologue = writePrologue(kitImports, path.relative(root, fileName), setting.globalsModule);
-    const map = JSON.parse(output.sourceMapText) as SourceMapJson;
-    const mappings = prologue === '' ? map.mappings : `;${map.mappings}`;
-    const code = output.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n');
-    return {
-      code: prologue === '' ? code : `${prologue}\n${code}`,
-      map: { version: 3, sources: [fileName], sourcesContent: [source], names: map.names, mappings },
-    };
+    const task: Task = { root, bundleName, hasArkUI, globalsModule, fileName, source };
+    const key = ['module', JSON.stringify(task)];
+    const known = cache?.read<CacheEntry>(key);
+    const isSame = ({ specifier, name, isValue }: Answer) => index.isValue(specifier, name, fileName) === isValue;
+    if (known?.answers.every(isSame)) return moduleOf(task, known);
+    const entry = compile(task, index);
+    cache?.write(key, entry);
+    return moduleOf(task, entry);
   };
 }
 
-let defaultCompiler: EtsCompiler | undefined;
+function moduleOf({ fileName, source }: Task, { code, names, mappings }: CacheEntry): CompiledModule {
+  return { code, map: { version: 3, sources: [fileName], sourcesContent: [source], names, mappings } };
+}
 
-/**
- * Compiles a file of this project.
- *
- * @param fileName absolute path; imports are resolved from here
- * @throws ArkTSSyntaxError when the file does not parse
- */
-export function compileEts(fileName: string, source: string): CompiledModule {
-  defaultCompiler ??= createEtsCompiler();
-  return defaultCompiler(fileName, source);
+function compile(task: Task, index: ExportIndex): CacheEntry {
+  const { root, bundleName, hasArkUI, globalsModule, fileName, source } = task;
+  const answers: Answer[] = [];
+  const isValue = (specifier: string, name: string) => {
+    const answer = index.isValue(specifier, name, fileName);
+    answers.push({ specifier, name, isValue: answer });
+    return answer;
+  };
+  const kitImports: KitImport[] = [];
+  const output = ts.transpileModule(source, {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: emitOptions(),
+    transformers: {
+      before: [
+        typeImportRemover(isValue),
+        hasArkUI ? structCompiler(root) : structGate(),
+        resourceTransformer(resourceOwner(root, fileName, bundleName)),
+      ],
+      after: [kitImportCollector(kitImports)],
+    },
+  });
+  const [problem] = output.diagnostics ?? [];
+  if (problem) throw syntaxError(problem, fileName);
+  if (output.sourceMapText === undefined) throw new Error(`${fileName}: the compiler gave no source map`);
+  const prologue = writePrologue(kitImports, path.relative(root, fileName), globalsModule);
+  const { names, mappings } = JSON.parse(output.sourceMapText) as SourceMapJson;
+  const code = output.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n');
+  if (prologue === '') return { answers, code, names, mappings };
+  return { answers, code: `${prologue}\n${code}`, names, mappings: `;${mappings}` };
 }
 
 function syntaxError(diagnostic: ts.Diagnostic, fileName: string): ArkTSSyntaxError {
@@ -112,7 +133,9 @@ function syntaxError(diagnostic: ts.Diagnostic, fileName: string): ArkTSSyntaxEr
  * Drops imported and re-exported names that are types where they come from. The compiler itself drops an import that
  * the file uses only in types; it cannot know about `export { T }` and `export { T } from`.
  */
-function typeImportRemover(index: ExportIndex, fileName: string): ts.TransformerFactory<ts.SourceFile> {
+function typeImportRemover(
+  isValue: (specifier: string, name: string) => boolean,
+): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
     const { factory } = context;
     const origins = new Map<string, { specifier: string; name: string }>();
@@ -121,7 +144,7 @@ function typeImportRemover(index: ExportIndex, fileName: string): ts.Transformer
       for (const [local, origin] of importBindings(statement)) origins.set(local, origin);
     }
     const isType = (origin: { specifier: string; name: string } | undefined) =>
-      origin !== undefined && !index.isValue(origin.specifier, origin.name, fileName);
+      origin !== undefined && !isValue(origin.specifier, origin.name);
 
     const keepImport = (statement: ts.ImportDeclaration): ts.Statement | undefined => {
       const clause = statement.importClause;

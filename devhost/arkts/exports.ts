@@ -4,26 +4,35 @@
  * an ES module that asks for a missing export does not link.
  */
 import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import ts from 'ohos-typescript';
+import type { CompileCache } from './CompileCache.ts';
 import { emitOptions } from './language.ts';
 
 /** Finds the file that a specifier leads to, or undefined when it leads out of the project (a kit, a package). */
 export type ProjectFileResolver = (specifier: string, importer: string) => string | undefined;
 
+interface Origin {
+  readonly specifier: string;
+  readonly name: string;
+}
+
 interface FileExports {
-  readonly stamp: string;
   /** Exported values declared here. */
-  readonly values: Set<string>;
-  /** Exported name → where it comes from, for `export { a as b } from` and for re-exported imports. */
-  readonly forwarded: Map<string, { specifier: string; name: string }>;
+  readonly values: string[];
+  /** Exported name and where it comes from, for `export { a as b } from` and for re-exported imports. */
+  readonly forwarded: [string, Origin][];
   /** Specifiers of `export * from`. */
   readonly stars: string[];
 }
 
 export class ExportIndex {
-  private readonly filesByName = new Map<string, FileExports>();
+  private readonly filesByName = new Map<string, { stamp: string; exports: FileExports }>();
 
-  constructor(private readonly resolve: ProjectFileResolver) {}
+  constructor(
+    private readonly resolve: ProjectFileResolver,
+    private readonly cache?: CompileCache,
+  ) {}
 
   /** True when `name`, imported by `importer` from `specifier`, exists at run time. Unknown targets count as values. */
   isValue(specifier: string, name: string, importer: string, seen = new Set<string>()): boolean {
@@ -33,8 +42,8 @@ export class ExportIndex {
     if (seen.has(key)) return false;
     seen.add(key);
     const exports = this.read(file);
-    if (exports === undefined || exports.values.has(name)) return true;
-    const forwarded = exports.forwarded.get(name);
+    if (exports === undefined || exports.values.includes(name)) return true;
+    const forwarded = exports.forwarded.find(([exported]) => exported === name)?.[1];
     if (forwarded) return this.isValue(forwarded.specifier, forwarded.name, file, seen);
     return name !== 'default' && exports.stars.some((star) => this.starHasValue(star, name, file, seen));
   }
@@ -48,24 +57,29 @@ export class ExportIndex {
     if (status === undefined) return undefined;
     const stamp = `${status.mtimeMs}:${status.size}`;
     const known = this.filesByName.get(file);
-    if (known?.stamp === stamp) return known;
-    const source = ts.createSourceFile(
-      file,
-      readFileSync(file, 'utf8'),
-      ts.ScriptTarget.ES2021,
-      false,
-      file.endsWith('.ets') ? ts.ScriptKind.ETS : ts.ScriptKind.TS,
-      emitOptions(),
-    );
-    const fresh: FileExports = { stamp, values: new Set(), forwarded: new Map(), stars: [] };
-    collect(source, fresh);
-    this.filesByName.set(file, fresh);
-    return fresh;
+    if (known?.stamp === stamp) return known.exports;
+    const text = readFileSync(file, 'utf8');
+    const key = ['exports', path.extname(file), text];
+    let exports = this.cache?.read<FileExports>(key);
+    if (exports === undefined) {
+      exports = exportsOf(file, text);
+      this.cache?.write(key, exports);
+    }
+    this.filesByName.set(file, { stamp, exports });
+    return exports;
   }
 }
 
+function exportsOf(file: string, text: string): FileExports {
+  const kind = file.endsWith('.ets') ? ts.ScriptKind.ETS : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2021, false, kind, emitOptions());
+  const exports: FileExports = { values: [], forwarded: [], stars: [] };
+  collect(source, exports);
+  return exports;
+}
+
 function collect(source: ts.SourceFile, into: FileExports): void {
-  const imported = new Map<string, { specifier: string; name: string }>();
+  const imported = new Map<string, Origin>();
   const declared = new Set<string>();
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement)) {
@@ -76,16 +90,16 @@ function collect(source: ts.SourceFile, into: FileExports): void {
     for (const name of names) declared.add(name);
     if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
       const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
-      if (!isDefault) for (const name of names) into.values.add(name);
-      else if (!ts.isInterfaceDeclaration(statement)) into.values.add('default');
+      if (!isDefault) into.values.push(...names);
+      else if (!ts.isInterfaceDeclaration(statement)) into.values.push('default');
     }
   }
   for (const statement of source.statements) {
     if (ts.isExportAssignment(statement)) {
       const name = ts.isIdentifier(statement.expression) ? statement.expression.text : undefined;
       const origin = name === undefined ? undefined : imported.get(name);
-      if (origin) into.forwarded.set('default', origin);
-      else if (name === undefined || declared.has(name)) into.values.add('default');
+      if (origin) into.forwarded.push(['default', origin]);
+      else if (name === undefined || declared.has(name)) into.values.push('default');
       continue;
     }
     if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) continue;
@@ -93,22 +107,22 @@ function collect(source: ts.SourceFile, into: FileExports): void {
     if (!statement.exportClause) {
       if (specifier !== undefined) into.stars.push(specifier);
     } else if (ts.isNamespaceExport(statement.exportClause)) {
-      into.values.add(statement.exportClause.name.text);
+      into.values.push(statement.exportClause.name.text);
     } else {
       for (const element of statement.exportClause.elements) {
         if (element.isTypeOnly) continue;
         const local = (element.propertyName ?? element.name).text;
         const origin = specifier === undefined ? imported.get(local) : { specifier, name: local };
-        if (origin) into.forwarded.set(element.name.text, origin);
-        else if (declared.has(local)) into.values.add(element.name.text);
+        if (origin) into.forwarded.push([element.name.text, origin]);
+        else if (declared.has(local)) into.values.push(element.name.text);
       }
     }
   }
 }
 
 /** The local names that an import declaration binds, each with its origin; type-only ones left out. */
-export function importBindings(declaration: ts.ImportDeclaration): Map<string, { specifier: string; name: string }> {
-  const bindings = new Map<string, { specifier: string; name: string }>();
+export function importBindings(declaration: ts.ImportDeclaration): Map<string, Origin> {
+  const bindings = new Map<string, Origin>();
   const clause = declaration.importClause;
   if (!clause || clause.isTypeOnly) return bindings;
   const specifier = (declaration.moduleSpecifier as ts.StringLiteral).text;

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { CompileCache } from './CompileCache.ts';
 import { type CompilerSetting, createEtsCompiler } from './compile.ts';
 import { projectRoot } from './language.ts';
 import { resolveImport } from './modules.ts';
@@ -17,7 +18,12 @@ const globalsModule = path.join(projectRoot, 'devhost/kits/globals.ts');
 export function arkts(setting: CompilerSetting = {}): Plugin {
   const root = setting.root ?? projectRoot;
   const globals = setting.globalsModule ?? (existsSync(globalsModule) ? globalsModule : undefined);
-  const compile = createEtsCompiler({ ...setting, root, ...(globals === undefined ? {} : { globalsModule: globals }) });
+  // Of other projects, those of tests, no file is compiled twice.
+  const cache = root === projectRoot ? CompileCache.ofProject() : undefined;
+  const compile = createEtsCompiler(
+    { ...setting, root, ...(globals === undefined ? {} : { globalsModule: globals }) },
+    cache,
+  );
   return {
     name: 'hearth:arkts',
     enforce: 'pre',

@@ -5,7 +5,7 @@
  * the platform.
  */
 import ts from 'ohos-typescript';
-import { ArkTSSyntaxError } from '../compile.ts';
+import { ArkTSSyntaxError } from '../ArkTSSyntaxError.ts';
 import { ExpressionCompiler } from './expressions.ts';
 import { fileName, type KnownNames, updateName } from './names.ts';
 import {

@@ -1,10 +1,9 @@
 /**
- * Turns structs and ArkUI functions into code for the runtime in `devhost/arkui`. This is the `structs` setting of the
- * compiler for programs that render; Node programs use structGate.
+ * Turns structs and ArkUI functions into code for the runtime in `devhost/arkui`, for programs that render; Node programs
+ * use structGate.
  */
 import path from 'node:path';
 import ts from 'ohos-typescript';
-import { projectRoot } from '../language.ts';
 import { BlockCompiler } from './blocks.ts';
 import { ExpressionCompiler, type NodeBuilder } from './expressions.ts';
 import {
@@ -22,8 +21,8 @@ import {
 import { StructCompiler } from './structs.ts';
 
 /** @param root the project's folder; messages name files from here */
-export function structCompiler(root: string = projectRoot): () => ts.TransformerFactory<ts.SourceFile> {
-  return () => (context) => (file) => {
+export function structCompiler(root: string): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (file) => {
     const isUi = file.statements.some(isUiDeclaration);
     if (!isUi) return file;
     const { factory } = context;

@@ -12,7 +12,6 @@ import json5 from 'json5';
 import type { Plugin } from 'vite';
 import type { CompilerSetting } from '../../arkts/compile.ts';
 import { projectRoot } from '../../arkts/language.ts';
-import { structCompiler } from '../../arkts/struct/index.ts';
 import { arkts } from '../../arkts/vitePlugin.ts';
 import { collectResources } from './resources.ts';
 
@@ -28,7 +27,7 @@ export interface PagesSetting extends CompilerSetting {
 /** The plugins that a Vite configuration for pages needs. */
 export function arkuiPages(setting: PagesSetting = {}): Plugin[] {
   const root = setting.root ?? projectRoot;
-  const compiler: CompilerSetting = { structs: structCompiler(root), globalsModule: pageGlobals, ...setting };
+  const compiler: CompilerSetting = { hasArkUI: true, globalsModule: pageGlobals, ...setting };
   return [arkts(compiler), appModules(root, setting.moduleFolders ?? {})];
 }
 

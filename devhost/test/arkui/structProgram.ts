@@ -5,7 +5,6 @@
  */
 import { onTestFinished } from 'vitest';
 import { createEtsCompiler } from '../../arkts/compile.ts';
-import { structCompiler } from '../../arkts/struct/index.ts';
 import { App } from '../../arkui/app/app.ts';
 import '../../arkui/globals.ts';
 import * as runtime from '../../arkui/runtime.ts';
@@ -25,7 +24,7 @@ export interface RunningPage {
   element(id: string): HTMLElement;
 }
 
-const compile = createEtsCompiler({ root: '/project', structs: structCompiler('/project') });
+const compile = createEtsCompiler({ root: '/project', hasArkUI: true });
 let number = 0;
 
 /** Compiles ArkTS with one `@Entry` struct and shows it. */
