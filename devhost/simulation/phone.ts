@@ -1,5 +1,5 @@
 /** A phone of the simulation: an app that can be killed, on a device whose disk stays. */
-import { type BlobReference, type ChatEntry, LogLevel, type PrivateEntry } from '@hearth/common';
+import { type BlobReference, CHAT, type ChatEntry, LogLevel, PRIVATE, type PrivateEntry } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
@@ -105,8 +105,8 @@ export class SimPhone {
         credentials: new CredentialsOnDisk(this.machine, this.credentials),
       },
     );
-    client.on('chat', (entry: ChatEntry) => this.noteLive(entry.room, entry.seq));
-    client.on('private', (entry: PrivateEntry) => this.noteLive(entry.room, entry.seq));
+    client.on(CHAT, (entry: ChatEntry) => this.noteLive(entry.room, entry.seq));
+    client.on(PRIVATE, (entry: PrivateEntry) => this.noteLive(entry.room, entry.seq));
     client.onCut.on((cut) => {
       const seqs = this.liveSeqsByRoom.get(cut.room) ?? [];
       this.liveSeqsByRoom.set(

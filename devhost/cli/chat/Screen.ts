@@ -1,6 +1,25 @@
 /** Shows what the client tells, one line for each event. */
 
-import { type ChatEntry, LOBBY, type PrivateEntry, RoomKind } from '@hearth/common';
+import {
+  CHAT,
+  type ChatEntry,
+  EDITED,
+  HUB_BYE,
+  LOBBY,
+  NOTIFICATION,
+  PRIVATE,
+  type PrivateEntry,
+  REACTED,
+  READ,
+  RECALLED,
+  ROOM_CREATED,
+  RoomKind,
+  SYSTEM,
+  TYPING,
+  USER_JOINED,
+  USER_LEFT,
+  USER_STATUS,
+} from '@hearth/common';
 import type { ChatClient } from '@hearth/entry/client/ChatClient';
 import type { MessageView } from '@hearth/entry/client/inbox/MessageStore';
 import { type Delivery, DeliveryState } from '@hearth/entry/client/outbox/Delivery';
@@ -33,31 +52,31 @@ export class Screen {
     );
     client.onReconnectFailed.on(({ attempts }) => this.print(`-- gave up after ${attempts} attempts`));
     client.onRefused.on(({ code, message }) => this.print(`-- refused: ${message} (${code})`));
-    client.onBye.on(({ data }) => this.print(`-- the hub says: ${data.reason} (${data.code})`));
+    client.on(HUB_BYE, ({ data }) => this.print(`-- the hub says: ${data.reason} (${data.code})`));
     client.onError.on(({ source, message }) => this.print(`-- ${source}: ${message}`));
     client.onCut.on(({ room }) => this.print(`-- ${this.room(room)}: the hub lost its latest writes`));
 
     client.onDelivery.on((delivery) => this.showDelivery(delivery));
-    client.onChat.on((entry) => this.showMessage(entry));
-    client.onPrivate.on((entry) => this.showMessage(entry));
-    client.onEdited.on(({ from, data }) =>
+    client.on(CHAT, (entry) => this.showMessage(entry));
+    client.on(PRIVATE, (entry) => this.showMessage(entry));
+    client.on(EDITED, ({ from, data }) =>
       this.showChange(data.target, `${this.name(from)} changed it to: ${data.content}`),
     );
-    client.onRecalled.on(({ from, data }) => this.showChange(data.target, `taken back by ${this.name(from)}`));
-    client.onReacted.on(({ from, data }) =>
+    client.on(RECALLED, ({ from, data }) => this.showChange(data.target, `taken back by ${this.name(from)}`));
+    client.on(REACTED, ({ from, data }) =>
       this.showChange(data.target, `${data.on ? '' : 'no longer '}${data.emoji} from ${this.name(from)}`),
     );
-    client.onRead.on(({ room, from, data }) => this.showRead(room, from, data.seq));
+    client.on(READ, ({ room, from, data }) => this.showRead(room, from, data.seq));
 
-    client.onUserJoined.on(({ room, data }) => this.print(`* ${data.name} joined${this.where(room)}`));
-    client.onUserLeft.on(({ room, data }) => this.print(`* ${data.name} left${this.where(room)}`));
-    client.onRoomCreated.on(({ from, data }) => {
+    client.on(USER_JOINED, ({ room, data }) => this.print(`* ${data.name} joined${this.where(room)}`));
+    client.on(USER_LEFT, ({ room, data }) => this.print(`* ${data.name} left${this.where(room)}`));
+    client.on(ROOM_CREATED, ({ from, data }) => {
       if (data.kind === RoomKind.GROUP) this.print(`* ${this.name(from)} made the room ${data.title}`);
     });
-    client.onSystem.on(({ data }) => this.print(`* ${[data.key, ...data.params].join(' ')}`));
-    client.onNotification.on(({ data }) => this.print(`* ${data.level}: ${data.title}: ${data.message}`));
-    client.onUserStatus.on(({ data }) => this.print(`* ${data.member.name} is ${data.member.status}`));
-    client.onTyping.on(({ from, data }) => {
+    client.on(SYSTEM, ({ data }) => this.print(`* ${[data.key, ...data.params].join(' ')}`));
+    client.on(NOTIFICATION, ({ data }) => this.print(`* ${data.level}: ${data.title}: ${data.message}`));
+    client.on(USER_STATUS, ({ data }) => this.print(`* ${data.member.name} is ${data.member.status}`));
+    client.on(TYPING, ({ from, data }) => {
       if (data.on) this.print(`* ${this.name(from)} is typing`);
     });
   }

@@ -1,7 +1,7 @@
 /** Makes Hearth's own ChatClient fit the rules for clients: real sockets, stores in memory, time wound by hand. */
 
 import { AssertionError } from 'node:assert';
-import { type ChatEntry, type LogEntry, LogLevel, type PrivateEntry } from '@hearth/common';
+import { CHAT, type ChatEntry, type LogEntry, LogLevel, PRIVATE, type PrivateEntry } from '@hearth/common';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
@@ -99,8 +99,8 @@ class ChatClientApp implements ClientApp {
       this.told.push(heldEntry(entry));
       this.changed();
     };
-    this.client.on('chat', tell);
-    this.client.on('private', tell);
+    this.client.on(CHAT, tell);
+    this.client.on(PRIVATE, tell);
     this.client.on('state', () => this.changed());
     this.client.on('blob', () => this.changed());
     this.client.on('delivery', (delivery) => {

@@ -1,7 +1,7 @@
 /** A phone of a test: the real ChatClient over the host's webSocket kit, from an address of its own. */
 import { AssertionError } from 'node:assert';
 import { randomBytes } from 'node:crypto';
-import { type BlobReference, LOBBY, type RandomSource, SystemClock } from '@hearth/common';
+import { type BlobReference, CHAT, LOBBY, PRIVATE, type RandomSource, SystemClock } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import type { BlobStatus } from '@hearth/entry/client/blobs/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
@@ -51,8 +51,8 @@ export class Phone {
         credentials: new MemoryCredentials(`device-${randomBytes(8).toString('hex')}`, name, hub.code()),
       },
     );
-    this.client.on('chat', (entry) => this.tell(entry.data.content));
-    this.client.on('private', (entry) => this.tell(entry.data.content));
+    this.client.on(CHAT, (entry) => this.tell(entry.data.content));
+    this.client.on(PRIVATE, (entry) => this.tell(entry.data.content));
     this.client.on('delivery', () => this.changed());
     this.client.on('blob', (status) => {
       this.blobStatuses.push(status);

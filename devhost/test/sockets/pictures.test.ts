@@ -1,6 +1,6 @@
 /** Pictures from phone to hub to phone over real loopback sockets, with links that break in the middle. */
 import { randomBytes } from 'node:crypto';
-import type { BlobReference } from '@hearth/common';
+import { type BlobReference, CHAT, PRIVATE } from '@hearth/common';
 import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
 import { MemorySource } from '@hearth/entry/test/support/MemoryBlobStore';
@@ -27,7 +27,7 @@ describe('Pictures over real sockets', () => {
 
   function pictureOf(phone: Phone): Promise<BlobReference> {
     return new Promise((resolve) => {
-      phone.client.on('chat', (entry) => {
+      phone.client.on(CHAT, (entry) => {
         if (entry.data.blob !== undefined) resolve(entry.data.blob);
       });
     });
@@ -82,7 +82,7 @@ describe('Pictures over real sockets', () => {
     await ann.until('to know Bob', () => ann.client.roster.members().some((member) => member.user === bob.user));
     ann.blobs.sources.set('a.png', new MemorySource(new Uint8Array(randomBytes(1000)), 'image/png'));
     const coming = new Promise<BlobReference>((resolve) => {
-      bob.client.on('private', (entry) => resolve(entry.data.blob as BlobReference));
+      bob.client.on(PRIVATE, (entry) => resolve(entry.data.blob as BlobReference));
     });
     await ann.sent(await ann.client.sendPrivatePicture(bob.user, 'a.png', { content: '' }));
     const blob = await coming;
