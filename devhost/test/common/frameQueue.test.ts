@@ -182,7 +182,7 @@ describe('a hub and a client', () => {
         exchange.comeToRest();
         expect(exchange.client.delivered).toEqual(exchange.hub.given);
         expect(exchange.hub.delivered).toEqual(exchange.client.given);
-        expect([exchange.hub.queue.underWay, exchange.client.queue.underWay]).toEqual([false, false]);
+        expect([exchange.hub.queue.isUnderWay, exchange.client.queue.isUnderWay]).toEqual([false, false]);
         expect([exchange.hub.queue.length, exchange.client.queue.length]).toEqual([0, 0]);
       },
       1000,
