@@ -25,7 +25,6 @@ const BOUNDS: Readonly<Record<ActName, Bounds>> = {
 const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
 /** Files that a late timer or an animation reaches in one run and not in another. */
 const CHANCE = 2;
-const TRACE_MILLISECONDS = 300_000;
 
 const walks = {} as Record<ActName, Walk>;
 
@@ -34,7 +33,7 @@ beforeAll(async () => {
   const traced = trace(room, ['text', 'recall']).finally(() => room.close());
   const [text, recall] = (await traced) as [Walk, Walk];
   Object.assign(walks, { text, recall });
-}, TRACE_MILLISECONDS);
+});
 
 afterAll(() => {
   for (const [name, walk] of Object.entries(walks)) {

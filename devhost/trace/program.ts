@@ -6,10 +6,9 @@
  * is what ran more often each time than in any idle window that was as long. Between phones and hub each frame is
  * written down.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { build } from 'vite';
+import { closeBrowser } from '../e2e/browser.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { webConfig } from '../web/build/viteConfig.ts';
 import { type ActName, acts } from './acts.ts';
 import { describeWalk, markdownOfWalk } from './report.ts';
@@ -19,7 +18,7 @@ import { trace } from './trace.ts';
 /** @param names what to trace; none: everything */
 export async function main(names: readonly ActName[], isMarkdown: boolean): Promise<void> {
   const chosen = names.length > 0 ? names : (Object.keys(acts) as ActName[]);
-  const built = mkdtempSync(path.join(tmpdir(), 'hearth-pages-'));
+  const built = makeTemporaryFolder('pages');
   try {
     await build({ ...webConfig([], built), logLevel: 'error' });
     const room = await TracedRoom.open(built);
@@ -31,6 +30,7 @@ export async function main(names: readonly ActName[], isMarkdown: boolean): Prom
     });
     console.log(words.join('\n\n'));
   } finally {
-    rmSync(built, { recursive: true, force: true });
+    await closeBrowser();
+    removeTemporaryFolder(built);
   }
 }
