@@ -126,7 +126,7 @@ export class RoomPage {
     this.watch(page);
     const query = new URLSearchParams({ module: 'entry', device, locale, dark: '0' });
     if (uri !== undefined) query.set('uri', uri);
-    await page.goto(`${this.address}device?${query}`);
+    await page.goto(this.server.address('localhost', `/device?${query}`));
     return page;
   }
 

@@ -12,7 +12,7 @@ let number = 0;
 
 /** The text of now. */
 function text(): string {
-  return `Soup is ready, number ${number}`;
+  return `Soup ${number} is ready`;
 }
 
 /** Waits until both phones and the wall show the text, or none of them does. */
