@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { ActName } from '../trace/acts.ts';
+import { EARLY_ACKNOWLEDGEMENT } from '../trace/frameKind.ts';
 import { summarizeWalk } from '../trace/report.ts';
 import { TracedRoom } from '../trace/TracedRoom.ts';
 import { trace } from '../trace/trace.ts';
@@ -18,8 +19,8 @@ interface Bounds {
 
 /** What it may not exceed: as measured when it last got less. */
 const BOUNDS: Readonly<Record<ActName, Bounds>> = {
-  text: { files: 153, decodes: [9, 1, 3], frames: 7 },
-  recall: { files: 135, decodes: [12, 1, 6], frames: 7 },
+  text: { files: 131, decodes: [2, 1, 3], frames: 5 },
+  recall: { files: 116, decodes: [8, 1, 6], frames: 5 },
 };
 /** Where it shall get to; what is there already stays there. */
 const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
@@ -54,5 +55,9 @@ test.each(['text', 'recall'] as const)('a %s is decoded on each side and no more
 });
 
 test.each(['text', 'recall'] as const)('a %s takes no more frames than it did', (name) => {
-  expect(walks[name].frames.length).toBeLessThanOrEqual(BOUNDS[name].frames);
+  const { frames } = walks[name];
+  // A disk that is slow at the moment: the hub acknowledges at once, and is acknowledged, before it has stored.
+  const early = frames.filter(({ kind }) => kind === EARLY_ACKNOWLEDGEMENT).length;
+  expect(early).toBeLessThanOrEqual(1);
+  expect(frames.length - 2 * early).toBeLessThanOrEqual(BOUNDS[name].frames);
 });

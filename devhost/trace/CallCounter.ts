@@ -3,7 +3,10 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { BuiltSources, Place } from './BuiltSources.ts';
 
 export interface Calls extends Place {
+  /** Of the function and of those without a name that are written in it. */
   readonly count: number;
+  /** Of the function alone. */
+  readonly own: number;
 }
 
 /** By file and name. */
@@ -30,13 +33,18 @@ export class CallCounter {
     const { result } = await this.session.send('Profiler.takePreciseCoverage');
     const calls = new Map<string, Calls>();
     for (const { url, functions } of result) {
+      if (!url.startsWith('http')) continue;
+      /** Of the outermost function of each name. The engine names the outer before the inner. */
+      const ends = new Map<string, number>();
       for (const { ranges } of functions) {
         const [range] = ranges;
-        if (!url.startsWith('http') || range === undefined || range.count === 0) continue;
-        const place = this.sources.find(url, range.startOffset);
-        if (place === undefined) continue;
+        const place = range && range.count > 0 ? this.sources.find(url, range.startOffset) : undefined;
+        if (range === undefined || place === undefined) continue;
         const key = `${place.file} ${place.name}`;
-        calls.set(key, { ...place, count: (calls.get(key)?.count ?? 0) + range.count });
+        const { count = 0, own = 0 } = calls.get(key) ?? {};
+        const isInner = range.startOffset < (ends.get(key) ?? 0);
+        if (!isInner) ends.set(key, range.endOffset);
+        calls.set(key, { ...place, count: count + range.count, own: own + (isInner ? 0 : range.count) });
       }
     }
     return calls;

@@ -6,6 +6,9 @@ interface Batch {
   readonly m?: readonly { readonly type?: string }[];
 }
 
+/** What a hub sends that has nothing to say yet: it must be acknowledged in its turn. */
+export const EARLY_ACKNOWLEDGEMENT = 'acknowledgement, numbered';
+
 /** The types of a text frame's messages. */
 export function messageTypes(text: string): string[] {
   return ((JSON.parse(text) as Batch).m ?? []).map(({ type }) => type ?? '');
@@ -16,5 +19,5 @@ export function frameKind(text: string | undefined): string {
   if (text === undefined) return 'chunk';
   const types = messageTypes(text);
   if (types.length > 0) return types.join(' + ');
-  return (JSON.parse(text) as Batch).f ? 'acknowledgement, numbered' : 'acknowledgement, bare';
+  return (JSON.parse(text) as Batch).f ? EARLY_ACKNOWLEDGEMENT : 'acknowledgement, bare';
 }

@@ -92,8 +92,8 @@ function sideOfWalk(
     side,
     files: side === 'phone A' ? files : files.reverse(),
     functions: onWalk.length,
-    decoders: new Map(ran.map(({ name, count }) => [name, count])),
-    decodes: ran.reduce((sum, { count }) => sum + count, 0) - acknowledgements.length,
+    decoders: new Map(ran.map(({ name, own }) => [name, own])),
+    decodes: ran.reduce((sum, { own }) => sum + own, 0) - acknowledgements.length,
   };
 }
 
