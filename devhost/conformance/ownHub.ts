@@ -49,6 +49,8 @@ export interface OwnHubOptions {
   logger?: Logger;
   /** Default: the system's clock, in a hurry (see above). */
   clock?: Clock;
+  /** Adds to the server what an application adds, before it is started. */
+  prepare?: (server: ChatServer) => void;
   /** Port; default: a free one. */
   port?: number;
 }
@@ -89,6 +91,7 @@ export class OwnHub implements HubUnderTest {
       plainAllowed: true,
       retentionDays: 0,
     });
+    options.prepare?.(server);
     const hub = new OwnHub(server, port, log);
     await hub.listen();
     return hub;

@@ -77,6 +77,19 @@ export const deliveryRules: ClientRule[] = [
     assert.deepEqual(texts(app), ['mine', 'then']);
   }),
 
+  rule('R64 an entry of a type that it does not know counts, and is not asked for', async (trial) => {
+    const { app, session } = await trial.join();
+    await trial.hear(app, 'before');
+    const data = { votes: [1, 2, 3], text: 'which one?' };
+    trial.hub.deliver(trial.hub.store({ type: 'poll.question', room: 'lobby', from: 'other', id: 'poll-1', data }));
+    await trial.hear(app, 'after');
+    session.cut();
+    const next = await trial.comeBack(app);
+    assert.equal(resumedAt(helloOf(next.session)), trial.hub.requireRoom('lobby').entries.length);
+    assert.equal(trial.hub.all('history').length, 0);
+    assert.deepEqual(texts(app), ['before', 'after']);
+  }),
+
   rule('R26 a message whose ack was lost is sent again with the same id', async (trial) => {
     const { app } = await trial.join();
     trial.hub.once('chat', (message, session) => {

@@ -1,4 +1,6 @@
 /** A hub of its own over real sockets, and the phones that joined it, each from an address of its own. */
+import type { MessageForm } from '@hearth/common';
+import type { ChatServer } from '@hearth/server_tv/server/ChatServer';
 import { OwnHub } from '../../conformance/ownHub.ts';
 import { Phone } from './phone.ts';
 
@@ -7,12 +9,14 @@ export class Household {
 
   private constructor(readonly hub: OwnHub) {}
 
-  static async open(): Promise<Household> {
-    return new Household(await OwnHub.start());
+  /** @param prepare adds to the server what an application adds */
+  static async open(prepare?: (server: ChatServer) => void): Promise<Household> {
+    return new Household(await OwnHub.start(prepare === undefined ? {} : { prepare }));
   }
 
-  join(name: string): Promise<Phone> {
-    const phone = new Phone(this.hub, name, `127.0.0.${this.phones.length + 2}`);
+  /** @param types that the phone knows besides the built-in ones */
+  join(name: string, types: MessageForm[] = []): Promise<Phone> {
+    const phone = new Phone(this.hub, name, `127.0.0.${this.phones.length + 2}`, types);
     this.phones.push(phone);
     return phone.join();
   }

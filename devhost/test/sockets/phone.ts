@@ -1,7 +1,15 @@
 /** A phone of a test: the real ChatClient over the host's webSocket kit, from an address of its own. */
 import { AssertionError } from 'node:assert';
 import { randomBytes } from 'node:crypto';
-import { type BlobReference, CHAT, LOBBY, PRIVATE, type RandomSource, SystemClock } from '@hearth/common';
+import {
+  type BlobReference,
+  CHAT,
+  LOBBY,
+  type MessageForm,
+  PRIVATE,
+  type RandomSource,
+  SystemClock,
+} from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import type { BlobStatus } from '@hearth/entry/client/blobs/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
@@ -34,12 +42,13 @@ export class Phone {
     hub: OwnHub,
     readonly name: string,
     address: string,
+    types: MessageForm[] = [],
   ) {
     this.app = new HostApp({ moduleName: 'entry', sourceAddress: address });
     const logger = this.log.logger(name);
     this.client = new ChatClient(
       // The shortest pauses that there are: what is tested here is that it comes back, not how long it waits.
-      { url: hub.url, reconnectDelay: 100, maxReconnectDelay: 400 },
+      { url: hub.url, reconnectDelay: 100, maxReconnectDelay: 400, types },
       {
         clock: new SystemClock(() => performance.now()),
         random,
@@ -145,7 +154,8 @@ export class Phone {
     this.changed();
   }
 
-  private changed(): void {
+  /** Something that a test waits for may have come about. */
+  changed(): void {
     for (const watcher of [...this.watchers]) watcher();
   }
 }
