@@ -2,6 +2,8 @@
  * A screen and two phones in Chromium, each with all its pages, whose calls are counted and whose frames are written down.
  * The hub is the screen's, behind the wall that it shows.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { Person } from '../e2e/Person.ts';
@@ -12,7 +14,21 @@ import { messageTypes } from './frameKind.ts';
 import { type TappedFrame, WireTap } from './WireTap.ts';
 
 export const SIDES = ['phone A', 'hub', 'phone B'] as const;
+/** Their names to Node, by which they also call themselves. */
+const PHONES = ['anna', 'ben'] as const;
 export type Side = (typeof SIDES)[number];
+
+/** Something that is done. */
+export interface Act {
+  /** What there is to see. */
+  readonly words: string;
+  /** Whether phone B says that it was read. */
+  readonly isRead: boolean;
+  /** Makes ready what has to be there before. */
+  prepare(room: TracedRoom): Promise<void>;
+  /** Resolves when what is done is to be seen. */
+  run(room: TracedRoom): Promise<void>;
+}
 
 /** What happened in a while. */
 export interface Observation {
@@ -24,13 +40,17 @@ export interface Observation {
 /** Milliseconds without a frame after which nothing more follows. */
 const QUIET = 800;
 const READ_MARK = 'read';
+/** Milliseconds between two heartbeats of a phone: the most that one may be told. */
+const HEARTBEAT = 14_000;
+/** Milliseconds that must be free of heartbeats: as long as something takes, and longer than a heartbeat. */
+const FREE = 4_000;
 /** Messages of their own, which are no part of another's walk. What they come into is looked at again. */
 const SPOILERS = [READ_MARK, 'typing', 'ping', 'pong'];
 const TRIES = 10;
 /** Milliseconds between two looks at the wire. */
 const PAUSE = 20;
 /** Milliseconds after which a read mark does not come any more. */
-const LONGEST = 30_000;
+const LONGEST = 90_000;
 
 export class TracedRoom {
   private constructor(
@@ -47,7 +67,7 @@ export class TracedRoom {
 
   /** @param built where the built pages are */
   static async open(built: string): Promise<TracedRoom> {
-    const room = await openRoom({ built });
+    const room = await openRoom({ built, prepare: async (data) => calmHearts(data) });
     const tap = await WireTap.open(room.hubPort);
     // Their pages share an engine with the screen's.
     for (const number of [1, 2]) await room.phone(number).kill();
@@ -57,7 +77,7 @@ export class TracedRoom {
       await new Person(page).openLobby();
       return page;
     };
-    const [a, b] = [await open('anna'), await open('ben')];
+    const [a, b] = [await open(PHONES[0]), await open(PHONES[1])];
     const sources = new BuiltSources(built);
     const counters = {
       'phone A': await CallCounter.start(a, sources),
@@ -74,24 +94,18 @@ export class TracedRoom {
     const { frames } = this.tap;
     const first = frames.length;
     await work();
-    const begun = performance.now();
-    while (!frames.slice(first).some(isReadMarkForWriter)) {
-      if (performance.now() - begun > LONGEST) throw new Error('Phone A was not told that phone B has read it.');
-      await sleep(PAUSE);
-    }
+    await this.until(() => frames.slice(first).some(isReadMarkForWriter));
   }
 
   /**
    * Looks on while something is done, until nothing follows from it any more. A read mark that is said meanwhile waits on
    * the wire until the end: what becomes of it is the walk of another message.
-   *
-   * @param prepare makes ready what has to be there before
-   * @param act resolves when what it does is to be seen
    */
-  async observe(prepare: () => Promise<void>, act: () => Promise<void>): Promise<Observation> {
+  async observe(act: Act): Promise<Observation> {
     for (let tries = 0; tries < TRIES; tries++) {
-      await prepare();
+      await act.prepare(this);
       await this.comeToRest();
+      await this.untilFree();
       const observation = await this.observeOnce(act);
       const types = observation.frames.flatMap(({ text }) => (text === undefined ? [] : messageTypes(text)));
       if (!types.some((type) => SPOILERS.includes(type))) return observation;
@@ -101,10 +115,8 @@ export class TracedRoom {
 
   /** Looks on while nothing is done. */
   idle(milliseconds: number): Promise<Observation> {
-    return this.observe(
-      async () => {},
-      () => sleep(Math.max(0, milliseconds - QUIET)),
-    );
+    const run = () => sleep(Math.max(0, milliseconds - QUIET));
+    return this.observe({ words: 'Nothing happens.', isRead: false, prepare: async () => {}, run });
   }
 
   async close(): Promise<void> {
@@ -112,13 +124,14 @@ export class TracedRoom {
     await this.room.close();
   }
 
-  private async observeOnce(act: () => Promise<void>): Promise<Observation> {
+  private async observeOnce(act: Act): Promise<Observation> {
     const { frames } = this.tap;
     const first = frames.length;
     this.tap.holds = (text) => messageTypes(text).includes(READ_MARK);
     await this.takeCalls();
     const begun = performance.now();
-    await act();
+    await act.run(this);
+    if (act.isRead) await this.until(() => this.tap.isHolding);
     await sleep(QUIET);
     await this.comeToRest();
     const milliseconds = performance.now() - begun;
@@ -128,6 +141,28 @@ export class TracedRoom {
     return observation;
   }
 
+  private async until(isTrue: () => boolean): Promise<void> {
+    const begun = performance.now();
+    while (!isTrue()) {
+      if (performance.now() - begun > LONGEST) throw new Error('Phone B does not say that it was read.');
+      await sleep(PAUSE);
+    }
+  }
+
+  /** Resolves when no phone's heartbeat is near. */
+  private async untilFree(): Promise<void> {
+    for (;;) {
+      const now = performance.now();
+      const pings = this.tap.frames.filter(({ text }) => text !== undefined && messageTypes(text).includes('ping'));
+      const next = PHONES.map(
+        (_name, phone) => (pings.findLast((ping) => ping.phone === phone)?.at ?? now) + HEARTBEAT,
+      );
+      // One that is late comes soon.
+      if (next.every((at) => at > now + FREE || at < now - FREE)) return;
+      await sleep(PAUSE);
+    }
+  }
+
   private async comeToRest(): Promise<void> {
     while (this.tap.quiet < QUIET) await sleep(QUIET - this.tap.quiet);
   }
@@ -135,6 +170,15 @@ export class TracedRoom {
   private async takeCalls(): Promise<Record<Side, CallsByFunction>> {
     const [a, hub, b] = await Promise.all(SIDES.map((side) => this.counters[side].take()));
     return { 'phone A': a as CallsByFunction, hub: hub as CallsByFunction, 'phone B': b as CallsByFunction };
+  }
+}
+
+/** As if the phones' owners had chosen rare heartbeats. @param data holds a folder for each device's files */
+function calmHearts(data: string): void {
+  for (const phone of PHONES) {
+    const folder = path.join(data, phone, 'entry/preferences');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'hearth_settings'), JSON.stringify([['number:heartbeatInterval', HEARTBEAT]]));
   }
 }
 

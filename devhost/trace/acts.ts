@@ -1,12 +1,5 @@
 /** What is traced: how it is made ready, and done by a person with phone A. */
-import type { TracedRoom } from './TracedRoom.ts';
-
-export interface Act {
-  /** What is done and seen. */
-  readonly words: string;
-  prepare(room: TracedRoom): Promise<void>;
-  run(room: TracedRoom): Promise<void>;
-}
+import type { Act, TracedRoom } from './TracedRoom.ts';
 
 let number = 0;
 
@@ -23,6 +16,7 @@ async function everywhere({ writer, reader, wall }: TracedRoom, state: 'attached
 export const acts = {
   text: {
     words: 'It stands in the field of phone A; Enter sends it, and phone A, phone B and the wall show it.',
+    isRead: true,
     async prepare({ writer }: TracedRoom) {
       // Left and come back to as a draft: typing is told to others, too, in messages of its own.
       number += 1;
@@ -40,6 +34,7 @@ export const acts = {
   recall: {
     words:
       'The menu of its message is open on phone A; Recall takes it back, and phone A, phone B and the wall show that.',
+    isRead: false,
     async prepare(room: TracedRoom) {
       number += 1;
       await room.untilRead(() => room.writer.write(text()));

@@ -4,7 +4,7 @@ import type { Observation, TracedRoom } from './TracedRoom.ts';
 import { findWalk, type Walk } from './walk.ts';
 
 /** What runs by chance, such as a timer's work, is not in each of them. */
-export const TIMES = 3;
+const TIMES = 3;
 
 /** @returns the walk of each, in the order in which they are named */
 export async function trace(room: TracedRoom, names: readonly ActName[]): Promise<Walk[]> {
@@ -12,10 +12,8 @@ export async function trace(room: TracedRoom, names: readonly ActName[]): Promis
   for (const name of names) {
     const act = acts[name];
     // The first of its kind also does what is done once.
-    await act.prepare(room);
-    await act.run(room);
-    const prepare = () => act.prepare(room);
-    seen.push(await times(() => room.observe(prepare, () => act.run(room))));
+    await room.observe(act);
+    seen.push(await times(() => room.observe(act)));
   }
   const longest = Math.max(...seen.flat().map(({ milliseconds }) => milliseconds));
   const idle = await times(() => room.idle(longest));
