@@ -85,8 +85,9 @@ export class RoomPage {
     this.watch(page);
   }
 
-  get address(): string {
-    return this.server.address('localhost');
+  /** The address of the room, with the key that opens it; with `device`, of a page that is this device alone. */
+  address(device?: Readonly<Record<string, string>>): string {
+    return this.server.address('localhost', device === undefined ? '/' : `/device?${new URLSearchParams(device)}`);
   }
 
   /** @param number as the room counts them, from 1 */
@@ -96,7 +97,7 @@ export class RoomPage {
 
   /** Opens the room, or opens it anew; resolves when its first three devices run. */
   async open(): Promise<void> {
-    await this.page.goto(this.address);
+    await this.page.goto(this.address());
     for (const device of [this.screen, this.phone(1), this.phone(2)]) await device.waitForState('foreground');
   }
 
@@ -124,9 +125,8 @@ export class RoomPage {
     const page = await this.context.newPage();
     await page.setViewportSize(PHONE);
     this.watch(page);
-    const query = new URLSearchParams({ module: 'entry', device, locale, dark: '0' });
-    if (uri !== undefined) query.set('uri', uri);
-    await page.goto(this.server.address('localhost', `/device?${query}`));
+    const query = { module: 'entry', device, locale, dark: '0' };
+    await page.goto(this.address(uri === undefined ? query : { ...query, uri }));
     return page;
   }
 

@@ -79,7 +79,7 @@ describe('a device', () => {
       await isLetThrough;
       socket.connectToServer();
     });
-    await page.goto(`${room.address}device?module=server_tv&device=screen-2&locale=en_US&dark=1`);
+    await page.goto(room.address({ module: 'server_tv', device: 'screen-2', locale: 'en_US', dark: '1' }));
     const shown = page.locator('.start-window');
     await shown.locator('img').evaluate((icon: HTMLImageElement) => icon.decode());
     const { color } = json5.parse<ColorJson>(readFileSync(path.join(projectRoot, DARK_COLORS), 'utf8'));
@@ -180,7 +180,7 @@ describe('a phone', () => {
     const link = new JoinLink('127.0.0.1', port, '123456', 'A'.repeat(22), false).toText();
     await room.phone(1).kill();
     const alone = await room.page.context().newPage();
-    await alone.goto(`${room.address}device?${new URLSearchParams({ module: 'entry', device: 'phone-1', uri: link })}`);
+    await alone.goto(room.address({ module: 'entry', device: 'phone-1', uri: link }));
     const { address, end } = await arrival;
     expect(address).toMatch(/^127\.0\.0\.[^1]/);
     await room.phone(1).switchNetwork('Cut');
@@ -194,6 +194,6 @@ describe('a phone', () => {
     await room.phone(1).scanScreen();
     const databases = () =>
       readdirSync(path.join(room.data, 'phone-1/entry/database'), { recursive: true }).map(String);
-    await expect.poll(databases).toContainEqual(expect.stringMatching(/hub_.*\.db$/));
+    await expect.poll(databases).toContainEqual(expect.stringMatching(/hearth_.*\.db$/));
   });
 });

@@ -32,7 +32,8 @@ afterAll(async () => {
 });
 
 async function open(): Promise<void> {
-  await page.goto(`http://localhost:${server.port}/@fs${projectRoot}/devhost/e2e/kits/index.html`);
+  await page.goto('about:blank');
+  await page.goto(server.address('localhost', `/@fs${projectRoot}/devhost/e2e/kits/index.html`));
   await page.locator('body[data-ready]').waitFor({ state: 'attached' });
 }
 
