@@ -1,4 +1,5 @@
 /** A walk in words: for people at a terminal, and as tables for a document. */
+import path from 'node:path';
 import type { FrameOnWalk, SideOfWalk, Walk } from './walk.ts';
 
 const NARROW = 9;
@@ -9,7 +10,7 @@ export function describeWalk(title: string, walk: Walk): string {
   const lines = [title, ''];
   for (const { side, files } of walk.sides) {
     lines.push(`${side}:`);
-    for (const { path, functions } of files) lines.push(`  ${short(path).padEnd(PATH)} ${functions.join(', ')}`);
+    for (const { path: file, functions } of files) lines.push(`  ${short(file).padEnd(PATH)} ${functions.join(', ')}`);
     lines.push('');
   }
   lines.push(row(['', 'files', 'functions', 'decodes'], 'decoders that ran, acknowledgements included'));
@@ -37,8 +38,8 @@ export function summarizeWalk(title: string, walk: Walk): string {
 export function markdownOfWalk(title: string, walk: Walk): string {
   const lines = [`**${title}**`, ''];
   for (const { side, files } of walk.sides) {
-    lines.push(`| ${side} | functions |`, '|---|---|');
-    for (const { path, functions } of files) lines.push(`| \`${short(path)}\` | ${functions.length} |`);
+    lines.push(`| ${side} | files, with the number of functions |`, '|---|---|');
+    for (const [folder, names] of namesByFolder(files)) lines.push(`| \`${folder}\` | ${names.join(', ')} |`);
     lines.push('');
   }
   lines.push('| | files | functions | decodes |', '|---|---|---|---|');
@@ -50,19 +51,29 @@ export function markdownOfWalk(title: string, walk: Walk): string {
   return lines.join('\n');
 }
 
+/** Folders in the order in which files name them, each with what it holds of them. */
+function namesByFolder(files: SideOfWalk['files']): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const { path: file, functions } of files) {
+    const { dir, name } = path.posix.parse(short(file));
+    folders.set(dir, [...(folders.get(dir) ?? []), `${name} ${functions.length}`]);
+  }
+  return folders;
+}
+
 /** Folders of the modules, with the number of their files on the walk. */
 function filesByFolder({ sides }: Walk): [string, number][] {
-  const paths = new Set(sides.flatMap(({ files }) => files.map(({ path }) => short(path))));
+  const paths = new Set(sides.flatMap(({ files }) => files.map(({ path: file }) => short(file))));
   const counts = new Map<string, number>();
-  for (const path of paths) {
-    const folder = path.split('/', 2).join('/');
+  for (const file of paths) {
+    const folder = file.split('/', 2).join('/');
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].sort(([one], [other]) => one.localeCompare(other));
 }
 
-function short(path: string): string {
-  return path.replace('/src/main/ets/', '/');
+function short(file: string): string {
+  return file.replace('/src/main/ets/', '/');
 }
 
 function row(cells: readonly (string | number)[], last: string): string {
