@@ -176,8 +176,19 @@ export class ChatCommands {
     const { client, store, screen } = this.parts;
     const count = text === '' ? HISTORY_LINES : Number(text);
     if (!Number.isInteger(count) || count < 1 || count > 200) throw new Error('/history COUNT: 1 to 200.');
+    const newest = Number.MAX_SAFE_INTEGER;
     if (client.isConnected()) await this.answered(client.requestHistory(this.room, 0, count));
-    const page = await store.page(this.room, Number.MAX_SAFE_INTEGER, count);
+    let from = client.heldFrom(this.room, newest);
+    let page = await store.page(this.room, newest, count);
+    // The hub cuts long pages: on from what came, until there is enough or no more.
+    while (client.isConnected() && from > 1 && page.filter(({ seq }) => seq >= from).length < count) {
+      await this.answered(client.requestHistory(this.room, from, count));
+      const reached = client.heldFrom(this.room, newest);
+      if (reached === from) break;
+      from = reached;
+      page = await store.page(this.room, newest, count);
+    }
+    page = page.filter(({ seq }) => seq >= from);
     if (page.length === 0) this.print('  nothing yet');
     for (const view of page) screen.showView(view);
   }
