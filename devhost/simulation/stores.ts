@@ -46,8 +46,8 @@ export class MessageStoreOnDisk implements MessageStore {
     return this.machine.do(() => this.file.readMarks(room));
   }
 
-  countUnread(room: string, self: string, seq: number) {
-    return this.machine.do(() => this.file.countUnread(room, self, seq));
+  unread(room: string, self: string, seq: number) {
+    return this.machine.do(() => this.file.unread(room, self, seq));
   }
 
   loadNote(name: string) {
