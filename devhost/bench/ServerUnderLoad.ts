@@ -1,7 +1,7 @@
 /** A server in a process of its own, as a benchmark commands it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 import type { Answer, Command, Usage } from './serverProcess.ts';
 
 export class ServerUnderLoad {

@@ -2,7 +2,7 @@
  * What validation costs: decoding against a bare `JSON.parse` of the same text, encoding against a bare `JSON.stringify`,
  * side by side in one run, so that the ratio says more than the machine. And what a frame queue costs a message.
  *
- * Run with `npx vitest bench --run devhost/bench/codec.bench.ts`.
+ * Run with `npm run bench -- codec`.
  */
 import {
   decodeClientFrame,

@@ -8,9 +8,12 @@
 import { createArkTSRunner } from '../arkts/run.ts';
 import { CLIENTS, measureAvalanche, measureDelivery, measureHistory, measureMemory } from './measures.ts';
 import { measurePictures } from './pictures.ts';
+import { measureCodec, runSchedules } from './vitestRuns.ts';
 
 /** Messages in the history that pages are read from. */
 const HISTORY = 100_000;
+/** Random schedules of each kind: `npm test` takes the few that fit into it. */
+const SCHEDULES = 1_000;
 
 function line(what: string, value: string): void {
   console.log(`${what.padEnd(58)}${value.padStart(16)}`);
@@ -136,8 +139,29 @@ async function scroll(): Promise<Result> {
   };
 }
 
+async function codec(): Promise<Result> {
+  const values = await measureCodec();
+  return {
+    values: { works: values },
+    print: () => {
+      for (const { name, perSecond } of values) line(name, `${whole(perSecond)} / s`);
+    },
+  };
+}
+
+async function schedules(): Promise<Result> {
+  const values = await runSchedules(SCHEDULES);
+  return {
+    values,
+    print: () => {
+      console.log(`Hub and phones through ${whole(values.schedules)} random schedules of each kind:`);
+      line('  every promise was kept; it took', `${whole(values.milliseconds / 1000)} s`);
+    },
+  };
+}
+
 /** What can be measured, by name. */
-export const areas = { delivery, avalanche, memory, history, pictures, scroll };
+export const areas = { codec, schedules, delivery, avalanche, memory, history, pictures, scroll };
 
 /**
  * @param names of areas; none: all

@@ -1,7 +1,7 @@
 /** `npm run build`: the room's pages as static files, for `npm start -- --built`. */
 import path from 'node:path';
 import { build } from 'vite';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { builtFolder, webConfig } from '../web/build/viteConfig.ts';
 import { readOptions } from './options.ts';
 

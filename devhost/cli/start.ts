@@ -1,9 +1,9 @@
 /** `npm start`: the room, with the smart screen and two phones, in a browser. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../arkts/language.ts';
 import { HostNetwork } from '../kits/host/HostNetwork.ts';
 import { RealMulticast } from '../kits/NetworkKit/mdns/RealMulticast.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
 import { takeDataFolder } from './dataFolder.ts';
 

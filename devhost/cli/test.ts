@@ -11,11 +11,10 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../arkts/language.ts';
 import { checkOptions } from '../hypium/index.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import { readChanges } from './changed/changes.ts';
-import { chooseTests, describeChoice } from './changed/chooseTests.ts';
 import { PARTS, type PartName, type PartResult, runPart, type TestSetting } from './testParts.ts';
 
 const USAGE = `npm test -- [options]
@@ -32,7 +31,7 @@ interface Plan {
   readonly setting: TestSetting;
 }
 
-function readPlan(): Plan {
+async function readPlan(): Promise<Plan> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true },
@@ -75,7 +74,9 @@ function readPlan(): Plan {
 }
 
 /** Leaves out what no change reaches. */
-function planChanged(chosen: readonly PartName[], setting: TestSetting): Plan {
+async function planChanged(chosen: readonly PartName[], setting: TestSetting): Promise<Plan> {
+  // It loads the compiler, which all else here does without.
+  const { chooseTests, describeChoice } = await import('./changed/chooseTests.ts');
   const { base, files } = readChanges(projectRoot);
   const choice = chooseTests(projectRoot, files);
   console.log(
@@ -88,7 +89,7 @@ function planChanged(chosen: readonly PartName[], setting: TestSetting): Plan {
 }
 
 async function runAll(): Promise<number> {
-  const { parts, setting } = readPlan();
+  const { parts, setting } = await readPlan();
   // What the tests' processes leave in the temporary folder, killed ones too, goes with a folder of their own.
   process.env.TMPDIR = makeTemporaryFolder('run');
   const startedAt = performance.now();

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../arkts/language.ts';
 import { type Counts, countRun, describeFailures, runHypium, runName } from '../hypium/index.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { sortIntoAreas } from './checkAreas.ts';
 

@@ -9,7 +9,7 @@ import { JoinLink } from '@hearth/common';
 import json5 from 'json5';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 

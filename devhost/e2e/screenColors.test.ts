@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 
 type Theme = 'base' | 'dark';
 

@@ -1,8 +1,8 @@
 /** Tests in Chromium: of the room as people use it, and of what pages run on. */
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { projectRoot } from '../arkts/language.ts';
 import { arkts } from '../arkts/vitePlugin.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { STEP_MILLISECONDS } from './limits.ts';
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 /** The test process: makes an ArkTS runner and runs one session in it. Started by process.ts, talks to it over IPC. */
 import path from 'node:path';
-import { projectRoot } from '../arkts/language.ts';
 import { createArkTSRunner } from '../arkts/run.ts';
+import { projectRoot } from '../projectRoot.ts';
 import type { SessionMessage, SessionSetting } from './messages.ts';
 
 const setting = JSON.parse(process.argv[2] ?? '') as SessionSetting;

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Problem, SessionMessage, SessionSetting, TestKind, TestOutcome } from './messages.ts';
 import type { PlannedRun } from './plan.ts';

@@ -1,9 +1,9 @@
 /** A room that pictures are taken of: large enough for devices in their true size, with a clock of its own. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../arkts/language.ts';
 import type { DevicePart } from '../e2e/DevicePart.ts';
 import { openRoom, type RoomPage } from '../e2e/RoomPage.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { PictureClock } from './clock.ts';
 import type { Album } from './family.ts';
 import { drawLantern } from './lantern.ts';

@@ -12,6 +12,7 @@ import {
   type LinkOptions,
 } from '@hearth/entry/client/socket/Link';
 import type { Transport, TransportListener } from '@hearth/server_tv/server/transport/Transport';
+import { Lane } from './Lane.ts';
 
 /** How a phone's way to the hub is: `cut` breaks with a word, `blackhole` swallows both directions in silence. */
 export type Way = 'up' | 'cut' | 'blackhole';
@@ -22,7 +23,7 @@ export type Death = 'process' | 'power';
 /** Random whole number from 0 to below `bound`. */
 export type Dice = (bound: number) => number;
 
-type Frame = string | ArrayBuffer;
+export type Frame = string | ArrayBuffer;
 
 /** Milliseconds that a frame takes at most, one way. */
 const maxLatency = 80;
@@ -226,48 +227,6 @@ class Wire {
 
   private forgetWhenOver(): void {
     if (!this.phoneSideOpen && (!this.hubSideOpen || this.silent)) this.forget();
-  }
-}
-
-/** One direction of a connection: in order, with a delay of its own for each frame. */
-class Lane {
-  private readyAt = 0;
-  private stopped = false;
-  private last: Frame | undefined;
-
-  constructor(
-    private readonly network: SimNetwork,
-    private readonly arrive: (frame: Frame) => void,
-  ) {}
-
-  put(frame: Frame): void {
-    this.last = frame;
-    this.schedule(() => {
-      this.network.delivered += 1;
-      this.arrive(frame);
-    });
-  }
-
-  repeatLast(): void {
-    if (this.last !== undefined) this.put(this.last);
-  }
-
-  /** After all that is on its way. */
-  finish(then: () => void): void {
-    this.schedule(then);
-    this.last = undefined;
-  }
-
-  stop(): void {
-    this.stopped = true;
-  }
-
-  private schedule(action: () => void): void {
-    const now = this.network.clock.uptime();
-    this.readyAt = Math.max(this.readyAt, now + this.network.latency());
-    this.network.clock.after(this.readyAt - now, () => {
-      if (!this.stopped) action();
-    });
   }
 }
 

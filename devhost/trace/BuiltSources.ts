@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LEAST_UPPER_BOUND, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import { projectRoot } from '../arkts/language.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { FunctionNames } from './FunctionNames.ts';
 
 /** A function of the product. */

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { supportedUi } from '../supported.ts';
 
 export const pageFile: string = path.join(projectRoot, 'docs/arkui.md');

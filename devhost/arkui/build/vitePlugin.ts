@@ -11,8 +11,8 @@ import path from 'node:path';
 import json5 from 'json5';
 import type { Plugin } from 'vite';
 import type { CompilerSetting } from '../../arkts/compile.ts';
-import { projectRoot } from '../../arkts/language.ts';
 import { arkts } from '../../arkts/vitePlugin.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { collectResources } from './resources.ts';
 
 const prefix = 'virtual:hearth-app/';

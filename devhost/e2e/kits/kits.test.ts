@@ -5,8 +5,8 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../../arkts/language.ts';
 import { findFreePort, HostApp } from '../../kits/host/index.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../../web/server/RoomServer.ts';
 import { openBrowser } from '../browser.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFinding } from '../../arkts/check/finding.ts';
 import { checkStyle, checkTypes } from '../../arkts/check/hostCode.ts';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { makeProject } from './project.ts';
 
 function makeHost(files: Record<string, string>): string {

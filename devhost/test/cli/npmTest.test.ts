@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { TerminalProgram } from './TerminalProgram.ts';
 
-// Each process loads the compiler; a busy machine takes its time.
 async function runTest(...args: string[]): Promise<{ code: number | string; lines: string[] }> {
   const program = new TerminalProgram('test', args);
   const code = await program.exited;

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../../web/server/RoomServer.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import json5 from 'json5';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 
 export interface MainAbility {
   readonly name: string;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import json5 from 'json5';
 import type { Plugin } from 'vite';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { readMainAbility } from './mainAbility.ts';
 
 const virtualId = 'virtual:hearth-start-windows';

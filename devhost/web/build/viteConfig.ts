@@ -1,8 +1,8 @@
 /** Vite's configuration for the room's pages: the same for developing, building and serving what was built. */
 import path from 'node:path';
 import type { InlineConfig, PluginOption } from 'vite';
-import { projectRoot } from '../../arkts/language.ts';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { abilityModules } from './abilityModules.ts';
 import { startWindows } from './startWindows.ts';
 import { webKits } from './webKits.ts';

@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { projectRoot } from '../../arkts/language.ts';
+import { projectRoot } from '../../projectRoot.ts';
 
 export const kitsFolder: string = path.join(projectRoot, 'devhost/kits');
 export const webKitsFolder: string = path.join(projectRoot, 'devhost/web/kits');

@@ -1,9 +1,9 @@
 /** A device of the room as Node knows it: what stays when its application's process ends. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../arkts/language.ts';
 import { HostApp } from '../../kits/host/HostApp.ts';
 import { HostNetwork, type NetworkState } from '../../kits/host/HostNetwork.ts';
+import { projectRoot } from '../../projectRoot.ts';
 
 /** The application's folders, which exist before it asks for them. */
 const FOLDERS = ['files', 'cache', 'temp', 'database', 'preferences'];
