@@ -48,7 +48,7 @@ export function createCheckedPrograms(
     const program = builder.getProgram();
     const own = new Set(module.sourceFiles);
     const sources = program.getSourceFiles().filter((file) => own.has(file.fileName));
-    return { module, program, sources, diagnose: () => diagnose(builder, own) };
+    return { module, program, sources, diagnose: () => diagnose(builder, sources) };
   });
 }
 
@@ -143,20 +143,39 @@ function resolved(file: string): ts.ResolvedModuleFull {
 /** "Cannot find name", "Property does not exist on type", both with and without a suggestion. */
 const unknownName = new Set([2304, 2339, 2551, 2552]);
 
-function diagnose(builder: ts.BuilderProgram, own: ReadonlySet<string>): Finding[] {
-  const program = builder.getProgram();
+function diagnose(builder: ts.BuilderProgram, sources: readonly ts.SourceFile[]): Finding[] {
+  const own = limitTo(sources, builder);
   const diagnostics = [
-    ...program.getOptionsDiagnostics(),
-    ...builder.getSyntacticDiagnostics(),
-    ...builder.getSemanticDiagnostics(),
-    ...ts.ArkTSLinter_1_1.runArkTSLinter(builder),
+    ...builder.getProgram().getOptionsDiagnostics(),
+    ...own.getSyntacticDiagnostics(),
+    ...own.getSemanticDiagnostics(),
+    ...ts.ArkTSLinter_1_1.runArkTSLinter(own),
   ];
   return diagnostics.flatMap((diagnostic) => {
     const { file, start } = diagnostic;
-    if (file !== undefined && !own.has(file.fileName)) return [];
+    if (file !== undefined && !sources.includes(file)) return [];
     if (file && start !== undefined && unknownName.has(diagnostic.code) && isKnownReference(file, start)) return [];
     return [toFinding(diagnostic)];
   });
+}
+
+/**
+ * A program that has no other files when it is asked for all of them. The compiler and the linter would else go through
+ * the whole SDK and the modules that this one depends on, whose findings are not this module's.
+ */
+function limitTo<Builder extends ts.BuilderProgram>(sources: readonly ts.SourceFile[], builder: Builder): Builder {
+  // The one that is checked with strict null checks and the like.
+  const strict = builder.builderProgramForLinter;
+  const program: ts.Program = { ...builder.getProgram(), getSourceFiles: () => sources };
+  return {
+    ...builder,
+    getProgram: () => program,
+    getSyntacticDiagnostics: (file?: ts.SourceFile) =>
+      (file ? [file] : sources).flatMap((each) => builder.getSyntacticDiagnostics(each)),
+    getSemanticDiagnostics: (file?: ts.SourceFile) =>
+      (file ? [file] : sources).flatMap((each) => builder.getSemanticDiagnostics(each)),
+    ...(strict && { builderProgramForLinter: limitTo(sources, strict) }),
+  };
 }
 
 function toFinding(diagnostic: ts.Diagnostic): Finding {
