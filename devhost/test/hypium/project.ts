@@ -17,7 +17,6 @@ export interface Ran {
 
 const LIST = `
 import caseTest from './Case.test';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 export default function testsuite() {
   caseTest();
 }
