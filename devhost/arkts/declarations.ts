@@ -9,27 +9,41 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'ohos-typescript';
 import type { Finding } from './check/finding.ts';
-import type { CheckedProgram } from './check/program.ts';
-import { declarationFolder } from './declarationFiles.ts';
+import { declarationFolder, removeOldDeclarations } from './declarationFiles.ts';
+
+export interface Declaration {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The declarations of a module's `src/main` and `Index.ets`, and of what its tests stand on; undefined for other sources. */
+export function declarationOf(program: ts.Program, source: ts.SourceFile, root: string): Declaration | undefined {
+  const place = path.relative(root, source.fileName);
+  if (/[\\/]src[\\/](?!main[\\/]|test[\\/]support[\\/])/.test(place)) return undefined;
+  let text = '';
+  program.emit(
+    source,
+    (_name, written) => {
+      text = toTypeScript(written);
+    },
+    undefined,
+    true,
+  );
+  return { file: path.join(root, declarationFolder, place.replace(/\.e?ts$/, '.d.ts')), text };
+}
 
 /**
- * Writes the declarations of modules' `src/main` and `Index.ets`, and of what their tests stand on. Files that say the same
- * as before stay untouched, so that tsc's own cache holds.
+ * Writes declarations. Files that say the same as before stay untouched, so that tsc's own cache holds; those whose sources
+ * are gone are removed.
  *
- * @returns the declaration files
+ * @param declarations those of all modules
  */
-export function writeDeclarations(programs: readonly CheckedProgram[], root: string): string[] {
-  const written = new Set<string>();
-  for (const { program, sources } of programs) {
-    for (const source of sources) {
-      const place = path.relative(root, source.fileName);
-      if (/[\\/]src[\\/](?!main[\\/]|test[\\/]support[\\/])/.test(place)) continue;
-      const target = path.join(root, declarationFolder, place.replace(/\.e?ts$/, '.d.ts'));
-      program.emit(source, (_name, text) => writeIfChanged(target, toTypeScript(text)), undefined, true);
-      written.add(target);
-    }
-  }
-  return [...written];
+export function writeDeclarations(declarations: readonly Declaration[], root: string): void {
+  for (const { file, text } of declarations) writeIfChanged(file, text);
+  removeOldDeclarations(
+    root,
+    declarations.map(({ file }) => file),
+  );
 }
 
 /** TypeScript knows no structs. Host code that meets one can hold it, and that is all. */
@@ -47,11 +61,11 @@ function writeIfChanged(file: string, text: string): void {
  * Kit members that declarations name and the host's kits do not export. tsc would silently take such a type for `any`,
  * because it does not check declaration files.
  */
-export function findMissingKitTypes(declarations: readonly string[], root: string): Finding[] {
+export function findMissingKitTypes(declarations: readonly Declaration[], root: string): Finding[] {
   const exportsByKit = new Map<string, ReadonlySet<string> | undefined>();
   const findings: Finding[] = [];
-  for (const file of declarations) {
-    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2021);
+  for (const { file, text } of declarations) {
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2021);
     for (const statement of source.statements) {
       if (!ts.isImportDeclaration(statement)) continue;
       const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;

@@ -54,7 +54,8 @@ export async function runPart(name: PartName, setting: TestSetting): Promise<Par
 async function runCheck(setting: TestSetting): Promise<Ran> {
   const startedAt = performance.now();
   const loader = fileURLToPath(import.meta.resolve('tsx'));
-  const { code, text } = await runNode(['--import', loader, path.join(projectRoot, 'devhost/cli/check.ts')]);
+  const flags = ['--max-semi-space-size=64', '--import', loader];
+  const { code, text } = await runNode([...flags, path.join(projectRoot, 'devhost/cli/check.ts')]);
   const areas = [...sortIntoAreas(text).values()];
   const failed = areas.filter((findings) => findings.length > 0).length;
   // It failed without a finding: it broke down, and nothing is known of any area.

@@ -1,54 +1,45 @@
 /**
- * The check of everything: `npm run check`. The modules are checked in two processes; the host's own code beside them, its
- * types as soon as the declarations are there that it imports.
+ * The check of everything: `npm run check`. Biome looks at the host's own code while the modules are checked, and tsc as
+ * soon as the declarations are there that it imports.
  */
-import { fork } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { removeOldDeclarations } from '../declarationFiles.ts';
-import type { Share, ShareMessage } from './child.ts';
+import type { CheckMemory } from './CheckMemory.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { checkStyle, checkTypes } from './hostCode.ts';
 import { pending } from './house/pending.ts';
-import type { CheckOptions } from './index.ts';
+import { type CheckOptions, checkChanges, readModules } from './index.ts';
 
 export interface EverythingOptions extends CheckOptions {
   /** Findings also of the rules that are not yet in force. */
   readonly withPending?: boolean;
 }
 
-/** What is allocated and let go of while types are checked: with room for it, less time goes into tidying up. */
-const YOUNG_MEGABYTES = 64;
-
-interface CheckProcess {
-  readonly declarations: Promise<readonly string[]>;
-  readonly findings: Promise<readonly Finding[]>;
-}
+const hostFiles = ['devhost', 'vitest.config.ts', 'package.json', 'tsconfig.json'];
 
 /** Checks the ArkTS modules, their configuration, and the host's own code. */
 export async function checkEverything({ withPending = false, ...options }: EverythingOptions): Promise<Finding[]> {
-  const style = checkStyle(options.root);
-  const shares = (['largest module', 'others'] as const).map((share) => startProcess({ share, options }));
-  const declarations = await Promise.all(shares.map((share) => share.declarations));
-  removeOldDeclarations(options.root, declarations.flat());
-  const host = await Promise.all([checkTypes(options.root), style]);
-  const modules = await Promise.all(shares.map((share) => share.findings));
-  const findings = sortFindings([...modules, ...host].flat());
+  const { root } = options;
+  const modules = readModules(options);
+  const { memory } = modules;
+  const ownCode = [again(memory, 'host style', [...hostFiles, 'biome.json'], () => checkStyle(root))];
+  const found = checkChanges(modules, () => {
+    ownCode.push(again(memory, 'host types', [...hostFiles, '.hearth/types'], () => checkTypes(root)));
+  });
+  const findings = sortFindings([found, ...(await Promise.all(ownCode))].flat());
+  memory.save();
   return withPending ? findings : findings.filter(({ rule }) => !pending.has(rule));
 }
 
-function startProcess(share: Share): CheckProcess {
-  const loader = fileURLToPath(import.meta.resolve('tsx'));
-  const child = fork(path.join(import.meta.dirname, 'child.ts'), [JSON.stringify(share)], {
-    execArgv: [`--max-semi-space-size=${YOUNG_MEGABYTES}`, '--import', loader],
-  });
-  const take = <Key extends keyof ShareMessage>(key: Key) =>
-    new Promise<NonNullable<ShareMessage[Key]>>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code) => reject(new Error(`The check of the ${share.share} ended with code ${code}.`)));
-      child.on('message', ({ [key]: value }: ShareMessage) => {
-        if (value !== undefined) resolve(value);
-      });
-    });
-  return { declarations: take('declarations'), findings: take('findings') };
+/** What an earlier run found in the files, or what is found now. */
+async function again(
+  memory: CheckMemory,
+  subject: string,
+  files: readonly string[],
+  check: () => Promise<Finding[]>,
+): Promise<readonly Finding[]> {
+  const key = memory.keyOfFiles(subject, files);
+  const known = memory.recall<{ findings: readonly Finding[] }>(key);
+  if (known !== undefined) return known.findings;
+  const findings = await check();
+  memory.remember(key, { findings });
+  return findings;
 }

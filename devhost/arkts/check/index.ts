@@ -1,14 +1,17 @@
 /** The check of the ArkTS modules. With the host's own code it is `npm run check`; see everything.ts. */
-import { removeOldDeclarations } from '../declarationFiles.ts';
-import { findMissingKitTypes, writeDeclarations } from '../declarations.ts';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Declaration, declarationOf, findMissingKitTypes, writeDeclarations } from '../declarations.ts';
+import { projectRoot } from '../language.ts';
 import { collectApiUses, judgeApiUses } from './apiUse.ts';
+import { CheckMemory } from './CheckMemory.ts';
 import { checkConfiguration } from './config/modules.ts';
 import { checkNeededPermissions } from './config/permissions.ts';
 import { Resources } from './config/resources.ts';
 import { type Finding, sortFindings } from './finding.ts';
-import { checkHouse } from './house/index.ts';
+import { checkHouse, checkHouseOfModules, checkHouseTexts } from './house/index.ts';
 import { type CheckedProgram, createCheckedPrograms } from './program.ts';
-import { type Project, type ProjectModule, readProject } from './project.ts';
+import { type Project, readProject } from './project.ts';
 import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
 import { checkArkUI } from './ui/index.ts';
 
@@ -31,33 +34,97 @@ export function checkHouseRules(options: CheckOptions): Finding[] {
 /** Writes the modules' declarations for host code; see declarations.ts. */
 export function emitDeclarations(root: string): Finding[] {
   const { programs } = load({ root });
-  const declarations = writeDeclarations(programs, root);
-  removeOldDeclarations(root, declarations);
+  const declarations = programs.flatMap(({ program, sources }) =>
+    sources.flatMap((source) => declarationOf(program, source, root) ?? []),
+  );
+  writeDeclarations(declarations, root);
   return findMissingKitTypes(declarations, root);
 }
 
+/** What the compiler says of one source file. */
+interface FileTypes {
+  readonly declaration?: Declaration;
+  readonly findings: readonly Finding[];
+}
+
+/** What is checked, and with what earlier runs found. */
+export interface ModulesAndMemory {
+  readonly project: Project;
+  readonly sdk: PlatformSdk;
+  readonly memory: CheckMemory;
+}
+
+export function readModules({ root, sdk: realSdk }: CheckOptions): ModulesAndMemory {
+  const project = readProject(root);
+  const sdk = findSdk(realSdk);
+  return { project, sdk, memory: new CheckMemory(project, sdk, realSdk) };
+}
+
 /**
- * Does one of the two shares of `npm run check`; see everything.ts. Making a program and checking its types takes the most
- * time, so the largest module is a share of its own.
+ * Checks the modules by all rules and writes their declarations, with what earlier runs found wherever it still holds.
  *
- * @param onDeclarations told of the declarations of the share's modules when they are written
+ * @param onDeclarations called when the declarations are written
  */
-export function checkShare(
-  share: 'largest module' | 'others',
-  options: CheckOptions,
-  onDeclarations: (files: readonly string[]) => void,
-): Finding[] {
-  const project = readProject(options.root);
-  const sizeOf = (module: ProjectModule): number => module.sourceFiles.length;
-  const largest = [...project.modules].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1);
-  const isOthers = share === 'others';
-  // Rules about all modules look at the texts of the largest one, too.
-  const loaded = load(options, project, isOthers ? project.modules : largest);
-  const own = loaded.programs.filter(({ module }) => largest.includes(module) !== isOthers);
-  const declarations = writeDeclarations(own, options.root);
-  onDeclarations(declarations);
-  const types = [...own.flatMap((checked) => checked.diagnose()), ...findMissingKitTypes(declarations, options.root)];
-  return isOthers ? [...types, ...findingsOfRules(loaded), ...checkHouse(loaded)] : types;
+export function checkChanges({ project, sdk, memory }: ModulesAndMemory, onDeclarations = (): void => {}): Finding[] {
+  let made: readonly CheckedProgram[] | undefined;
+  const load = (): Loaded => {
+    made ??= createCheckedPrograms(project, sdk);
+    return { project, sdk, programs: made };
+  };
+  const findings: Finding[] = [];
+  const declarations = new Map<string, Declaration | undefined>();
+  const unknown = new Set<string>();
+  for (const file of project.sourceFiles) {
+    const known = memory.recall<FileTypes>(memory.keyOfSource(file));
+    if (known === undefined) unknown.add(file);
+    findings.push(...(known?.findings ?? []));
+    declarations.set(file, known?.declaration);
+  }
+  const changes = (unknown.size === 0 ? [] : load().programs).map((checked) => ({
+    ...checked,
+    changed: checked.sources.filter(({ fileName }) => unknown.has(fileName)),
+  }));
+  for (const { program, changed } of changes) {
+    for (const source of changed) declarations.set(source.fileName, declarationOf(program, source, project.root));
+  }
+  const all = [...declarations.values()].filter((declaration) => declaration !== undefined);
+  writeDeclarations(all, project.root);
+  onDeclarations();
+  for (const { changed, diagnose } of changes) {
+    const found = diagnose(changed);
+    findings.push(...found);
+    for (const { fileName } of changed) {
+      // What is said of no file in particular is said with each of them.
+      const own = found.filter(({ file }) => file === fileName || file === '');
+      const types: FileTypes = { declaration: declarations.get(fileName), findings: own };
+      memory.remember(memory.keyOfSource(fileName), types);
+    }
+  }
+  return sortFindings([
+    ...findings,
+    ...findMissingKitTypes(all, project.root),
+    ...checkRules(load, project, memory),
+    ...checkHouseTexts(project),
+  ]);
+}
+
+/** What this host implements of ArkUI, which is a rule, too. */
+const supportedUi = path.join(projectRoot, 'devhost/arkui/supported.ts');
+
+function checkRules(load: () => Loaded, project: Project, memory: CheckMemory): readonly Finding[] {
+  const configurations = readdirSync(project.root).filter((name) => name.endsWith('.json5'));
+  const folders = [path.join(project.root, 'AppScope'), ...project.modules.map(({ folder }) => folder)];
+  const key = memory.keyOfFiles('rules', [...configurations, ...folders, ...memory.reachedFrom(supportedUi)]);
+  const known = memory.recall<{ findings: readonly Finding[] }>(key);
+  if (known !== undefined) return known.findings;
+  const loaded = load();
+  const findings = [...findingsOfRules(loaded), ...checkHouseOfModules(loaded)];
+  memory.remember(key, { findings });
+  return findings;
+}
+
+function findSdk(folder: string | undefined): PlatformSdk {
+  return folder === undefined ? packagedPlatformSdk() : realPlatformSdk(folder);
 }
 
 interface Loaded {
@@ -66,10 +133,10 @@ interface Loaded {
   readonly programs: readonly CheckedProgram[];
 }
 
-/** @param project with those of its modules that are loaded, where it is known */
-function load(options: CheckOptions, project = readProject(options.root), modules = project.modules): Loaded {
-  const sdk = options.sdk === undefined ? packagedPlatformSdk() : realPlatformSdk(options.sdk);
-  return { project, sdk, programs: createCheckedPrograms(project, sdk, modules) };
+function load(options: CheckOptions): Loaded {
+  const project = readProject(options.root);
+  const sdk = findSdk(options.sdk);
+  return { project, sdk, programs: createCheckedPrograms(project, sdk) };
 }
 
 function findingsOf(loaded: Loaded): Finding[] {

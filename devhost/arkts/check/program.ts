@@ -16,8 +16,12 @@ export interface CheckedProgram {
   readonly program: ts.Program;
   /** The module's own source files. */
   readonly sources: readonly ts.SourceFile[];
-  /** Findings of the parser, the type checker and ArkTS's strict rules. */
-  diagnose(): Finding[];
+  /**
+   * Findings of the parser, the type checker and ArkTS's strict rules.
+   *
+   * @param some of the sources; all of them by default
+   */
+  diagnose(some?: readonly ts.SourceFile[]): Finding[];
 }
 
 /** The published types leave out the argument. */
@@ -48,7 +52,7 @@ export function createCheckedPrograms(
     const program = builder.getProgram();
     const own = new Set(module.sourceFiles);
     const sources = program.getSourceFiles().filter((file) => own.has(file.fileName));
-    return { module, program, sources, diagnose: () => diagnose(builder, sources) };
+    return { module, program, sources, diagnose: (some = sources) => diagnose(builder, some) };
   });
 }
 

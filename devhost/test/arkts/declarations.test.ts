@@ -4,21 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { createCheckedPrograms } from '../../arkts/check/program.ts';
 import { readProject } from '../../arkts/check/project.ts';
 import { realPlatformSdk } from '../../arkts/check/sdk.ts';
-import { removeOldDeclarations } from '../../arkts/declarationFiles.ts';
-import { findMissingKitTypes, writeDeclarations } from '../../arkts/declarations.ts';
+import { type Declaration, declarationOf, findMissingKitTypes, writeDeclarations } from '../../arkts/declarations.ts';
 import { findSmallSdk, makeSoundProject } from './checkedProject.ts';
 
-function write(root: string): string[] {
+function write(root: string): Declaration[] {
   const programs = createCheckedPrograms(readProject(root), realPlatformSdk(findSmallSdk()));
-  const written = writeDeclarations(programs, root);
-  removeOldDeclarations(root, written);
-  return written;
+  const declarations = programs.flatMap(({ program, sources }) =>
+    sources.flatMap((source) => declarationOf(program, source, root) ?? []),
+  );
+  writeDeclarations(declarations, root);
+  return declarations;
 }
 
 describe('declarations', () => {
   it('are written for sources and doors, not for tests', () => {
     const project = makeSoundProject({ 'entry/src/test/Some.test.ets': 'export const a: number = 1;\n' });
-    const written = write(project.root);
+    const written = write(project.root).map(({ file }) => file);
     expect(written).toContain(project.file('.hearth/types/common/Index.d.ts'));
     expect(written).toContain(project.file('.hearth/types/entry/src/main/ets/pages/Index.d.ts'));
     expect(written.filter((file) => file.includes('test'))).toEqual([]);

@@ -15,13 +15,21 @@ export interface House {
   readonly programs: readonly CheckedProgram[];
 }
 
-export function checkHouse({ project, sdk, programs }: House): Finding[] {
+export function checkHouse(house: House): Finding[] {
+  return [...checkHouseOfModules(house), ...checkHouseTexts(house.project)];
+}
+
+/** The rules of the modules' code. */
+export function checkHouseOfModules({ project, sdk, programs }: House): Finding[] {
   const componentNames = new Set(sdk.components.map((component) => component.name));
   return [
     ...checkArchitecture(project, programs),
     ...checkLocalTests(project, sdk, programs),
     ...programs.flatMap((checked) => checkDialect(checked, componentNames)),
-    ...checkProtocolRules(project),
-    ...checkHostCycles(project.root),
   ];
+}
+
+/** The rules that only search texts, those of the host's code and of the documents among them. */
+export function checkHouseTexts(project: Project): Finding[] {
+  return [...checkProtocolRules(project), ...checkHostCycles(project.root)];
 }
