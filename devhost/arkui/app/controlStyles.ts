@@ -53,10 +53,11 @@ export const controlStyles = `
 .ui-Select::after { content: ''; width: 7px; height: 7px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: translateY(-2px) rotate(45deg); opacity: 0.6; margin-left: 4px; }
 .ui-Progress { display: block; }
 .ui-Progress.ui-linear { width: 100%; height: 4px; border-radius: 2px; background: var(--ui-track, var(--ui-fill)); overflow: hidden; }
+.ui-Progress circle { transition: stroke-dashoffset 0.3s; }
 .ui-Progress.ui-linear > div { height: 100%; border-radius: inherit; background: var(--ui-selected, var(--ui-brand)); transition: width 0.2s; }
 .ui-Progress svg, .ui-LoadingProgress svg { display: block; width: 100%; height: 100%; }
 .ui-LoadingProgress { width: 72px; height: 72px; color: var(--ui-text-2); }
-.ui-LoadingProgress svg { animation: ui-turn 1.2s linear infinite; }
+.ui-LoadingProgress svg { animation: ui-turn 1.2s linear infinite; will-change: transform; }
 .ui-LoadingProgress.ui-still svg { animation: none; opacity: 0; }
 @keyframes ui-turn { to { transform: rotate(360deg); } }
 .ui-QRCode { width: 240px; height: 240px; }

@@ -2,6 +2,7 @@
 import { controlStyles } from './controlStyles.ts';
 import { layoutStyles } from './layoutStyles.ts';
 import { overlayStyles } from './overlayStyles.ts';
+import { stillStyles } from './stillStyles.ts';
 
 const id = 'hearth-arkui';
 
@@ -10,6 +11,6 @@ export function installStyles(document: Document): void {
   if (document.getElementById(id)) return;
   const style = document.createElement('style');
   style.id = id;
-  style.textContent = `${layoutStyles}\n${controlStyles}\n${overlayStyles}`;
+  style.textContent = `${layoutStyles}\n${controlStyles}\n${overlayStyles}\n${stillStyles}`;
   document.head.append(style);
 }

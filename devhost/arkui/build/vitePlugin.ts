@@ -14,6 +14,7 @@ import type { CompilerSetting } from '../../arkts/compile.ts';
 import { arkts } from '../../arkts/vitePlugin.ts';
 import { projectRoot } from '../../projectRoot.ts';
 import { collectResources } from './resources.ts';
+import { webFonts } from './webFonts.ts';
 
 const prefix = 'virtual:hearth-app/';
 /** What pages find without importing it. */
@@ -28,7 +29,7 @@ export interface PagesSetting extends CompilerSetting {
 export function arkuiPages(setting: PagesSetting = {}): Plugin[] {
   const root = setting.root ?? projectRoot;
   const compiler: CompilerSetting = { hasArkUI: true, globalsModule: pageGlobals, ...setting };
-  return [arkts(compiler), appModules(root, setting.moduleFolders ?? {})];
+  return [arkts(compiler), appModules(root, setting.moduleFolders ?? {}), webFonts()];
 }
 
 function appModules(root: string, moduleFolders: Readonly<Record<string, string>>): Plugin {

@@ -64,7 +64,7 @@ export const Progress = component({
       h('svg', { viewBox: `0 0 ${size} ${size}`, 'aria-hidden': 'true' }, [
         circle({ style: `stroke:${ground}` }),
         circle({
-          style: `stroke:${paint};transition:stroke-dashoffset 0.3s`,
+          style: `stroke:${paint}`,
           'stroke-linecap': 'round',
           'stroke-dasharray': String(length),
           'stroke-dashoffset': String(length * (1 - ratio)),

@@ -1,0 +1,11 @@
+/**
+ * For people who asked their system for less motion: what comes is there at once, and what turns does so in steps. A
+ * computer that draws without a graphics card feels it, too: a wheel that turns smoothly keeps half a core busy.
+ */
+export const stillStyles = `
+@media (prefers-reduced-motion: reduce) {
+  .ui-dialog-box, .ui-toast, .ui-sheet, .ui-cover, .ui-menu-box { animation: none; }
+  .ui-Progress circle, .ui-Progress.ui-linear > div, .ui-switch, .ui-switch::after { transition: none; }
+  .ui-LoadingProgress svg, .ui-refresh-turning { animation-timing-function: steps(8); }
+}
+`;
