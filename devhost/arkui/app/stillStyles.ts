@@ -1,6 +1,6 @@
 /**
- * For people who asked their system for less motion: what comes is there at once, and what turns does so in steps. A
- * computer that draws without a graphics card feels it, too: a wheel that turns smoothly keeps half a core busy.
+ * For people who asked their system for less motion: what comes is there at once, and what turns does so in steps. That
+ * also saves work where there is no graphics card: a wheel that turns smoothly is drawn anew with each frame.
  */
 export const stillStyles = `
 @media (prefers-reduced-motion: reduce) {

@@ -1,7 +1,7 @@
 /**
- * Web fonts come from their files alone. Each part of a font names the fonts of the computer first, `local(…)`: the
- * browser asks the system for every part whose characters are shown, hundreds of times in a document, only to hear that
- * it has none; and where it has one, text would not look the same on every machine.
+ * Web fonts come from their files alone. Each part of a font names fonts of the computer first, `local(…)`: the browser
+ * asks the system for every one of these names in each document, hundreds of times, only to hear that it has none; and
+ * where it has one, text would not look the same on every machine.
  */
 import type { Plugin } from 'vite';
 
