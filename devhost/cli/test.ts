@@ -26,6 +26,9 @@ const USAGE = `npm test -- [options]
   --timeout MS      hypium's time limit for each test and hook, default 5000
   --help            this`;
 
+/** Each part uses two processors by itself: where there are no more, parts would only be in each other's way. */
+const isSideBySide = availableParallelism() > 2;
+
 interface Plan {
   readonly parts: readonly PartName[];
   readonly setting: TestSetting;
@@ -66,8 +69,8 @@ async function readPlan(): Promise<Plan> {
   const setting = {
     ...options,
     root: projectRoot,
-    // Many of vitest's tests wait for sockets and processes; what they leave idle is for check and hypium.
-    parallel: Math.max(1, availableParallelism() - (chosen.includes('unit') ? 1 : 0)),
+    // Beside others, each of hypium's processes would slow down the rest.
+    parallel: isSideBySide && chosen.includes('unit') ? availableParallelism() - 1 : availableParallelism(),
     onProgress: (line: string) => console.log(line),
   };
   return values.changed ? planChanged(chosen, setting) : { parts: chosen, setting };
@@ -98,8 +101,10 @@ async function runAll(): Promise<number> {
     for (const name of names) if (parts.includes(name)) results.push(await runPart(name, setting));
     return results;
   };
-  const lanes = [inTurn(['unit']), inTurn(['check', 'hypium']), inTurn(['e2e'])];
-  const results = (await Promise.all(lanes)).flat();
+  const lanes: PartName[][] = isSideBySide
+    ? [['unit'], ['check', 'hypium'], ['e2e']]
+    : [['check', 'hypium', 'unit', 'e2e']];
+  const results = (await Promise.all(lanes.map(inTurn))).flat();
   const total = performance.now() - startedAt;
 
   for (const { name, report } of results) {
