@@ -232,6 +232,7 @@ class Wire {
 
 class SimLink implements Link {
   closed = false;
+  readonly bufferedAmount = 0;
   private wire: Wire | undefined;
 
   constructor(

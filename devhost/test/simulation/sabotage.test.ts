@@ -4,12 +4,12 @@
  */
 
 import { Uploads } from '@hearth/entry/client/blobs/Uploads';
+import { Heartbeat } from '@hearth/entry/client/connection/Heartbeat';
 import { Inbox } from '@hearth/entry/client/inbox/Inbox';
 import type { LogCommit } from '@hearth/entry/client/inbox/MessageStore';
 import { Outbox } from '@hearth/entry/client/outbox/Outbox';
-import { Connection } from '@hearth/entry/client/socket/Connection';
-import { Heartbeat } from '@hearth/entry/client/socket/Heartbeat';
 import type { LinkOptions } from '@hearth/entry/client/socket/Link';
+import { ReconnectingSocket } from '@hearth/entry/client/socket/ReconnectingSocket';
 import { Reconnector } from '@hearth/entry/client/socket/Reconnector';
 import { MemoryMessageStore } from '@hearth/entry/test/support/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/test/support/MemoryOutboxStore';
@@ -111,7 +111,7 @@ const bugs: readonly Bug[] = [
     sabotage: () => {
       replace(Heartbeat.prototype, 'start', () => () => undefined);
       replace(
-        Connection.prototype,
+        ReconnectingSocket.prototype,
         'linkOptions',
         (options) =>
           function (this: never): LinkOptions {
