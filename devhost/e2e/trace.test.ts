@@ -20,7 +20,7 @@ interface Bounds {
 /** What it may not exceed: as measured when it last got less. */
 const BOUNDS: Readonly<Record<ActName, Bounds>> = {
   text: { files: 122, decodes: [1, 1, 1], frames: 5 },
-  recall: { files: 108, decodes: [1, 1, 1], frames: 5 },
+  recall: { files: 118, decodes: [1, 1, 1], frames: 5 },
 };
 /** Where it shall get to; what is there already stays there. */
 const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
