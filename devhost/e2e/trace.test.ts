@@ -17,10 +17,10 @@ interface Bounds {
   readonly frames: number;
 }
 
-/** What it may not exceed: as measured when it last got less. */
+/** What it may not exceed: as measured. Whoever lets a number grow says why. */
 const BOUNDS: Readonly<Record<ActName, Bounds>> = {
   text: { files: 122, decodes: [1, 1, 1], frames: 5 },
-  recall: { files: 118, decodes: [1, 1, 1], frames: 5 },
+  recall: { files: 110, decodes: [1, 1, 1], frames: 5 },
 };
 /** Where it shall get to; what is there already stays there. */
 const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };

@@ -177,18 +177,18 @@ export class ChatCommands {
     const count = text === '' ? HISTORY_LINES : Number(text);
     if (!Number.isInteger(count) || count < 1 || count > 200) throw new Error('/history COUNT: 1 to 200.');
     const newest = Number.MAX_SAFE_INTEGER;
-    if (client.isConnected()) await this.answered(client.requestHistory(this.room, 0, count));
-    let from = client.heldFrom(this.room, newest);
-    let page = await store.page(this.room, newest, count);
+    const held = async () => {
+      const from = client.heldFrom(this.room, newest);
+      return { from, page: (await store.page(this.room, newest, count)).filter(({ seq }) => seq >= from) };
+    };
+    let { from, page } = await held();
     // The hub cuts long pages: on from what came, until there is enough or no more.
-    while (client.isConnected() && from > 1 && page.filter(({ seq }) => seq >= from).length < count) {
-      await this.answered(client.requestHistory(this.room, from, count));
-      const reached = client.heldFrom(this.room, newest);
-      if (reached === from) break;
-      from = reached;
-      page = await store.page(this.room, newest, count);
+    while (client.isConnected() && from > 1 && page.length < count) {
+      await this.answered(client.requestHistory(this.room, from === newest ? 0 : from, count));
+      const before = from;
+      ({ from, page } = await held());
+      if (from === before) break;
     }
-    page = page.filter(({ seq }) => seq >= from);
     if (page.length === 0) this.print('  nothing yet');
     for (const view of page) screen.showView(view);
   }

@@ -32,6 +32,7 @@ afterAll(async () => {
 });
 
 async function open(): Promise<void> {
+  // Away first: from an address to the same one, with its fragment, a browser does not load anything.
   await page.goto('about:blank');
   await page.goto(server.address('localhost', `/@fs${projectRoot}/devhost/e2e/kits/index.html`));
   await page.locator('body[data-ready]').waitFor({ state: 'attached' });
