@@ -21,7 +21,7 @@ const USAGE = `npm test -- [options]
 
   --only PART       check, unit, hypium or e2e; may be given several times
   --module NAME     only this module's own tests (common, entry or server_tv); means --only hypium
-  --grep PATTERN    only tests whose path matches this regular expression; leaves the check out
+  --grep PATTERN    only tests whose suites and name match this regular expression; leaves the check out
   --changed         only what can be reached by what differs from the main branch, committed or not
   --timeout MS      hypium's time limit for each test and hook, default 5000
   --help            this`;

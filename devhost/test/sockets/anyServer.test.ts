@@ -104,7 +104,7 @@ describe('A plain echo server', () => {
       expect(await told.next('close')).toMatchObject({ code: 0, willReconnect: true });
       await told.next('reconnect');
     }
-    await told.next('close');
+    expect(await told.next('close')).toMatchObject({ code: 0, willReconnect: true });
     expect(await told.next('reconnect-failed')).toMatchObject({ attempts: 2 });
   });
 
