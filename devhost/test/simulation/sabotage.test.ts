@@ -4,12 +4,12 @@
  */
 
 import { Uploads } from '@hearth/entry/client/blobs/Uploads';
+import { Connection } from '@hearth/entry/client/connection/Connection';
 import { Heartbeat } from '@hearth/entry/client/connection/Heartbeat';
 import { Inbox } from '@hearth/entry/client/inbox/Inbox';
 import type { LogCommit } from '@hearth/entry/client/inbox/MessageStore';
 import { Outbox } from '@hearth/entry/client/outbox/Outbox';
-import type { LinkOptions } from '@hearth/entry/client/socket/Link';
-import { ReconnectingSocket } from '@hearth/entry/client/socket/ReconnectingSocket';
+import type { LinkListener, LinkOptions } from '@hearth/entry/client/socket/Link';
 import { Reconnector } from '@hearth/entry/client/socket/Reconnector';
 import { MemoryMessageStore } from '@hearth/entry/test/support/MemoryMessageStore';
 import { MemoryOutboxStore } from '@hearth/entry/test/support/MemoryOutboxStore';
@@ -111,12 +111,12 @@ const bugs: readonly Bug[] = [
     sabotage: () => {
       replace(Heartbeat.prototype, 'start', () => () => undefined);
       replace(
-        ReconnectingSocket.prototype,
-        'linkOptions',
-        (options) =>
-          function (this: never): LinkOptions {
-            return { ...(options.call(this) as LinkOptions), pingInterval: 0 };
-          },
+        Connection.prototype,
+        'create',
+        (create) =>
+          function (this: never, options: LinkOptions, listener: LinkListener) {
+            return create.call(this, { ...options, pingInterval: 0 } as never, listener as never);
+          } as Method,
       );
     },
   },
