@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import nodeUtil from 'node:util';
-import ts from 'typescript';
+import ts from 'ohos-typescript';
 import { describe, expect, test } from 'vitest';
 import { kitsFolder, webKitsFolder } from '../../web/build/webKits.ts';
 import { createHash, createHmac, randomBytes, randomUUID } from '../../web/node/crypto.ts';
