@@ -58,10 +58,10 @@ export class SimHub {
     this.blobs = blobs;
     this.hub = hub;
     const listener: TransportListener = {
-      onPeer: (peer, address) => machine.alive && hub.onPeer(peer, address),
+      onPeer: (peer, address, port) => machine.alive && hub.onPeer(peer, address, port),
       onPeerText: (peer, text) => machine.alive && hub.onPeerText(peer, text),
       onPeerBinary: (peer, bytes) => machine.alive && hub.onPeerBinary(peer, bytes),
-      onPeerGone: (peer) => machine.alive && hub.onPeerGone(peer),
+      onPeerGone: (peer, code, reason) => machine.alive && hub.onPeerGone(peer, code, reason),
     };
     // As on a device: the history is read first, then the port is opened.
     let transport: Transport | undefined;

@@ -307,7 +307,7 @@ class SimHubNetwork implements Transport {
 
   connected(wire: Wire, address: string): void {
     this.outlets.set(wire.peer, new Outlet(this.network, wire));
-    this.listener.onPeer(wire.peer, address);
+    this.listener.onPeer(wire.peer, address, 0);
   }
 
   received(peer: string, frame: Frame): void {
@@ -318,7 +318,7 @@ class SimHubNetwork implements Transport {
 
   gone(peer: string): void {
     this.outlets.delete(peer);
-    if (!this.dead) this.listener.onPeerGone(peer);
+    if (!this.dead) this.listener.onPeerGone(peer, 0, '');
   }
 
   die(death: Death): void {

@@ -7,7 +7,8 @@ import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom'
 import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
 import { MdnsRegistrar } from '@hearth/server_tv/ability/MdnsRegistrar';
 import { ServiceAnnouncer } from '@hearth/server_tv/ability/ServiceAnnouncer';
-import { ChatServer, ServerState } from '@hearth/server_tv/server/ChatServer';
+import { ChatServer } from '@hearth/server_tv/server/ChatServer';
+import { ServerState } from '@hearth/server_tv/server/ServerState';
 import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
 import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
 import { FileBlobStore } from '@hearth/server_tv/storage/FileBlobStore';

@@ -76,11 +76,11 @@ export class MemoryHub implements HubUnderTest {
       bytes: (bytes) => hub.onPeerBinary(peer, new Uint8Array(bytes).buffer),
       gone: () => {
         wires.delete(peer);
-        hub.onPeerGone(peer);
+        hub.onPeerGone(peer, 0, '');
       },
     });
     wires.set(peer, wire);
-    hub.onPeer(peer, address);
+    hub.onPeer(peer, address, 0);
     return wire;
   }
 
