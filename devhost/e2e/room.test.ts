@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { projectRoot } from '../projectRoot.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import type { DevicePart } from './DevicePart.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 
 /** How `ws` reports the end of a connection that nobody closed. */
@@ -51,12 +52,36 @@ test('axe finds no serious fault in the room and on its devices, in light and in
   expect(await accessibilityFaults(room.page)).toEqual([]);
 });
 
-test('the room speaks Chinese, and so do its devices', async () => {
+test('the room changes its language and its colors while its devices run on, and those that spoke its language follow', async () => {
+  const mark = (device: DevicePart) => device.app.locator('html');
+  const devices = [room.screen, room.phone(1), room.phone(2)];
+  for (const device of devices) await mark(device).evaluate((html) => html.setAttribute('data-mark', ''));
   await room.phone(1).setLanguage('zh_CN');
-  await room.page.locator('.heading').getByLabel('Language').selectOption('zh');
+  await room.page.getByLabel('Room', { exact: true }).selectOption('dark');
+  const language = () => room.page.locator('.heading').getByLabel(/^(Language|语言)$/);
+  await language().selectOption('zh');
   await room.page.getByRole('button', { name: '添加手机' }).waitFor();
-  await room.phone(1).waitForState('foreground');
-  expect(await room.phone(1).app.locator('html').getAttribute('lang')).toBe('zh-CN');
+  for (const device of devices) await device.app.locator('.ui-window[lang="zh-CN"]').waitFor();
+  await room.phone(1).setLanguage('en_US');
+  await room.phone(2).setLanguage('en_US');
+  await language().selectOption('en');
+  await room.screen.app.locator('.ui-window[lang="en-US"]').waitFor();
+  for (const device of devices) expect(await mark(device).getAttribute('data-mark')).toBe('');
+});
+
+test('the keyboard belongs to the device that was clicked last', async () => {
+  const keyboardIsAt = () => room.page.evaluate(() => document.activeElement?.getAttribute('title'));
+  for (const number of [1, 2, 1]) {
+    const page = room.phone(number).app.locator('.ui-page').first();
+    await page.click({ position: { x: 5, y: 400 } });
+    expect(await keyboardIsAt()).toBe(`Phone ${number}`);
+  }
+});
+
+test('the room is as wide as a narrow window', async () => {
+  await room.page.setViewportSize({ width: 390, height: 800 });
+  const widths = () => room.page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(widths).toBe(390);
 });
 
 test('a third phone joins the room, and leaves it', async () => {

@@ -106,6 +106,9 @@ export class FocusManager {
     const { target } = event;
     if (!(target instanceof Element) || takesMouse(target)) return;
     event.preventDefault();
+    // The keyboard comes to the device that is touched, and there to what had it last.
+    const { ownerDocument } = this.root;
+    if (!ownerDocument.hasFocus()) ownerDocument.defaultView?.focus();
   };
 
   /** While no component has the focus, the page's root has it, as on the platform: it gets the keys. */

@@ -25,19 +25,28 @@ export class DeviceFrame {
    */
   constructor(
     private settings: DeviceSettings,
-    private readonly label: string,
-    private readonly texts: Texts,
+    private label: string,
+    private texts: Texts,
     private readonly onState: (state: FrameState) => void,
     private readonly scan: () => Promise<string | undefined>,
   ) {
     this.root = element('div', { class: 'case' }, this.glass);
-    this.notifications.setAttribute('aria-label', texts.notifications);
     this.glass.append(this.cover, this.notifications);
+    this.speak(label, texts);
     addEventListener('message', ({ source, origin, data }) => {
       if (origin === location.origin && source === this.frame?.contentWindow) {
         for (const receive of this.receivers) receive(data);
       }
     });
+  }
+
+  /** The words around the glass, also in another language; the application runs on. */
+  speak(label: string, texts: Texts): void {
+    this.label = label;
+    this.texts = texts;
+    if (this.frame !== undefined) this.frame.title = label;
+    this.notifications.setAttribute('aria-label', texts.notifications);
+    this.setState(this.state);
   }
 
   /** Starts the application in a new process. @param uri the link by which it is opened; none: as from the home screen */

@@ -23,35 +23,50 @@ export class DevicePanel {
   private readonly status = element('span', { class: 'status', role: 'status' });
   private readonly note = element('p', { class: 'note', role: 'status' });
   private readonly power = element('button', { type: 'button', class: 'tool power' });
+  /** All that has words, around the frame. */
+  private parts: readonly HTMLElement[] = [];
 
   constructor(
     private device: DeviceSettings,
     label: string,
-    private readonly texts: Texts,
+    private texts: Texts,
     private readonly node: RoomNode,
     private readonly owner: DevicePanelOwner,
-    canBeRemoved: boolean,
+    private readonly canBeRemoved: boolean,
   ) {
     const showState = (state: FrameState) => this.showState(state);
     this.frame = new DeviceFrame(device, label, texts, showState, () => owner.scanScreen());
     this.power.addEventListener('click', () => (this.frame.isRunning ? this.frame.kill() : this.frame.start()));
-    this.root = element(
-      'section',
-      { class: `device ${device.module}`, 'aria-label': label },
-      element('header', {}, element('h2', {}, label), this.status),
-      this.frame.root,
-      this.bar(label, canBeRemoved),
-      this.note,
-      ...(device.module === 'server_tv' ? [element('div', { class: 'below' }, this.remote(), guide(texts))] : []),
-    );
+    this.root = element('section', { class: `device ${device.module}` }, this.frame.root);
+    this.speak(label, texts);
     this.frame.start();
+  }
+
+  /** The words around the device, also in another language. Its frame stays in its place: moved, it would start anew. */
+  speak(label: string, texts: Texts): void {
+    this.texts = texts;
+    for (const part of this.parts) part.remove();
+    const heading = element('header', {}, element('h2', {}, label), this.status);
+    const isScreen = this.device.module === 'server_tv';
+    const below = isScreen ? [element('div', { class: 'below' }, this.remote(), guide(texts))] : [];
+    this.note.textContent = '';
+    this.parts = [heading, this.bar(label), this.note, ...below];
+    this.root.setAttribute('aria-label', label);
+    this.root.prepend(heading);
+    this.frame.root.after(...this.parts.slice(1));
+    this.frame.speak(label, texts);
+  }
+
+  /** The language of the device itself. */
+  setLocale(locale: DeviceSettings['locale']): void {
+    this.change({ locale });
   }
 
   get settings(): DeviceSettings {
     return this.device;
   }
 
-  private bar(label: string, canBeRemoved: boolean): HTMLElement {
+  private bar(label: string): HTMLElement {
     const { texts } = this;
     const isPhone = this.device.module === 'entry';
     return element(
@@ -62,11 +77,11 @@ export class DevicePanel {
       ...(isPhone ? [tool('scan', texts.scanShort, texts.scan, () => void this.scan())] : []),
       networkSwitch(texts, this.node, this.device),
       this.power,
-      ...this.more(canBeRemoved),
+      ...this.more(),
     );
   }
 
-  private more(canBeRemoved: boolean): HTMLElement[] {
+  private more(): HTMLElement[] {
     const { texts } = this;
     const id = `more-${this.device.name}`;
     const menu = element(
@@ -94,7 +109,7 @@ export class DevicePanel {
       toggle(texts.darkMode, this.device.isDark, (isDark) => this.change({ isDark })),
       element('button', { type: 'button', onclick: () => this.frame.start() }, texts.restart),
     );
-    if (canBeRemoved) {
+    if (this.canBeRemoved) {
       const remove = () => this.owner.panelOnRemove(this.device.name);
       menu.append(element('button', { type: 'button', onclick: remove }, texts.remove));
     }

@@ -4,8 +4,15 @@ import { element, select } from './element.ts';
 import { icon } from './icons.ts';
 import type { RoomNode } from './roomNode.ts';
 import { scanScreen } from './scan.ts';
-import { type DeviceSettings, deviceSizes, keepSettings, phoneSettings, type RoomSettings } from './settings.ts';
-import { type RoomLanguage, textsOf } from './texts.ts';
+import {
+  type DeviceSettings,
+  deviceSizes,
+  keepSettings,
+  localeOf,
+  phoneSettings,
+  type RoomSettings,
+} from './settings.ts';
+import { type RoomLanguage, type Texts, textsOf } from './texts.ts';
 
 /** CSS pixels above and below the glass of a device: headings, switches, margins. */
 const ABOVE_AND_BELOW = 188;
@@ -20,6 +27,8 @@ const LEAST_SCALE = 0.4;
 
 export class Room implements DevicePanelOwner {
   private panels: DevicePanel[] = [];
+  private heading = element('header', { class: 'heading' });
+  /** Stays where it is: the documents of devices that are moved begin anew. */
   private readonly devices = element('main', { class: 'devices' });
 
   constructor(
@@ -30,8 +39,16 @@ export class Room implements DevicePanelOwner {
     addEventListener('resize', () => this.layOut());
   }
 
-  show(): void {
-    const { language, isDark, devices } = this.settings;
+  /** Shows the room and starts its devices. */
+  open(): void {
+    this.root.replaceChildren(this.heading, this.devices);
+    for (const device of this.settings.devices) this.addPanel(device);
+    this.show();
+  }
+
+  /** The room's own words and colors, as they are set now. */
+  private show(): void {
+    const { language, isDark } = this.settings;
     const texts = textsOf(language);
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.classList.toggle('dark', isDark);
@@ -41,35 +58,33 @@ export class Room implements DevicePanelOwner {
       icon('add'),
       texts.addPhone,
     );
-    this.root.replaceChildren(
-      element(
-        'header',
-        { class: 'heading' },
-        element('h1', {}, 'Hearth ', element('span', { lang: 'zh-CN' }, '围炉')),
-        element('p', {}, texts.tagline),
-        add,
-        select<RoomLanguage>(
-          texts.language,
-          [
-            { value: 'en', label: 'English' },
-            { value: 'zh', label: '中文' },
-          ],
-          language,
-          (next) => this.change({ language: next }),
-        ),
-        select(
-          texts.theme,
-          [
-            { value: 'light', label: texts.light },
-            { value: 'dark', label: texts.dark },
-          ],
-          isDark ? 'dark' : 'light',
-          (next) => this.change({ isDark: next === 'dark' }),
-        ),
+    const heading = element(
+      'header',
+      { class: 'heading' },
+      element('h1', {}, 'Hearth ', element('span', { lang: 'zh-CN' }, '围炉')),
+      element('p', {}, texts.tagline),
+      add,
+      select<RoomLanguage>(
+        texts.language,
+        [
+          { value: 'en', label: 'English' },
+          { value: 'zh', label: '中文' },
+        ],
+        language,
+        (next) => this.change({ language: next }),
       ),
-      this.devices,
+      select(
+        texts.theme,
+        [
+          { value: 'light', label: texts.light },
+          { value: 'dark', label: texts.dark },
+        ],
+        isDark ? 'dark' : 'light',
+        (next) => this.change({ isDark: next === 'dark' }),
+      ),
     );
-    if (this.panels.length === 0) for (const device of devices) this.addPanel(device);
+    this.heading.replaceWith(heading);
+    this.heading = heading;
     this.layOut();
   }
 
@@ -103,7 +118,7 @@ export class Room implements DevicePanelOwner {
     const { devices, language } = this.settings;
     let number = 1;
     while (devices.some(({ name }) => name === `phone-${number}`)) number += 1;
-    const phone = phoneSettings(number, language === 'zh' ? 'zh_CN' : 'en_US');
+    const phone = phoneSettings(number, localeOf(language));
     this.keep({ devices: [...devices, phone] });
     this.addPanel(phone);
     this.layOut();
@@ -112,20 +127,20 @@ export class Room implements DevicePanelOwner {
 
   private addPanel(device: DeviceSettings): void {
     const texts = textsOf(this.settings.language);
-    const number = device.name.split('-')[1];
-    const label = number === undefined ? texts.screen : `${texts.phone} ${number}`;
-    const panel = new DevicePanel(device, label, texts, this.node, this, number !== undefined);
+    const canBeRemoved = device.module === 'entry';
+    const panel = new DevicePanel(device, labelOf(device, texts), texts, this.node, this, canBeRemoved);
     this.panels.push(panel);
     this.devices.append(panel.root);
   }
 
-  /** The room's own colors change at once; its words with a reload, which restarts the devices. */
+  /** Devices that spoke the room's language go on doing so; nothing starts anew. */
   private change(change: Partial<RoomSettings>): void {
-    const needsNewWords = change.language !== undefined && change.language !== this.settings.language;
+    const { language } = this.settings;
     this.keep(change);
-    if (needsNewWords) {
-      location.reload();
-      return;
+    const texts = textsOf(this.settings.language);
+    for (const panel of this.panels) {
+      if (panel.settings.locale === localeOf(language)) panel.setLocale(localeOf(this.settings.language));
+      panel.speak(labelOf(panel.settings, texts), texts);
     }
     this.show();
   }
@@ -135,22 +150,28 @@ export class Room implements DevicePanelOwner {
     keepSettings(this.settings);
   }
 
-  /** Phones as high as the window allows; the screen as wide as two phones beside it leave. */
+  /** Phones as high as the window allows; the screen as wide as two phones beside it leave, or as a row of its own. */
   private layOut(): void {
     const high = Math.max(innerHeight - ABOVE_AND_BELOW, 360);
     const wide = innerWidth - MARGIN - CASE;
+    const rowScale = (size: number) => Math.min(wide / size, 1);
     const scaleFor = (space: number, size: number) => Math.max(Math.min(space / size, 1), LEAST_SCALE);
     const phones = this.panels.filter(({ settings }) => settings.module === 'entry');
     let beside = 0;
     for (const [index, { frame, settings }] of phones.entries()) {
       const [width, height] = deviceSizes[settings.size];
-      const scale = Math.min(scaleFor(high, height), scaleFor(wide, width));
+      const scale = Math.min(scaleFor(high, height), rowScale(width));
       frame.setScale(scale);
       if (index < 2) beside += Math.max((width + CASE) * scale, BAR) + GAP;
     }
     for (const { frame, settings } of this.panels.filter((panel) => !phones.includes(panel))) {
       const [width, height] = deviceSizes[settings.size];
-      frame.setScale(Math.min(scaleFor(wide - beside, width), scaleFor(high, height)));
+      frame.setScale(Math.min(scaleFor(wide - beside, width), scaleFor(high, height), rowScale(width)));
     }
   }
+}
+
+function labelOf({ name }: DeviceSettings, texts: Texts): string {
+  const number = name.split('-')[1];
+  return number === undefined ? texts.screen : `${texts.phone} ${number}`;
 }

@@ -13,7 +13,7 @@ let room: Room | undefined;
 try {
   const node = await connectRoom(() => room?.showLost());
   room = new Room(root, node, settings);
-  room.show();
+  room.open();
 } catch (error) {
   root.replaceChildren(element('p', { class: 'lost', role: 'alert' }, textsOf(settings.language).refused));
   throw error;

@@ -37,10 +37,10 @@ export function keepSettings(settings: RoomSettings): void {
 }
 
 function firstSettings(language: string): RoomSettings {
-  const isChinese = language.startsWith('zh');
-  const locale = isChinese ? 'zh_CN' : 'en_US';
+  const roomLanguage = language.startsWith('zh') ? 'zh' : 'en';
+  const locale = localeOf(roomLanguage);
   return {
-    language: isChinese ? 'zh' : 'en',
+    language: roomLanguage,
     isDark: matchMedia('(prefers-color-scheme: dark)').matches,
     devices: [
       { name: 'screen', module: 'server_tv', size: 'screen', locale, isDark: true },
@@ -48,6 +48,11 @@ function firstSettings(language: string): RoomSettings {
       phoneSettings(2, locale),
     ],
   };
+}
+
+/** What a device is set to that speaks the room's language. */
+export function localeOf(language: RoomLanguage): DeviceSettings['locale'] {
+  return language === 'zh' ? 'zh_CN' : 'en_US';
 }
 
 export function phoneSettings(number: number, locale: string): DeviceSettings {
