@@ -23,3 +23,27 @@ declare interface CommonMethod<T> {
    */
   ignoreLayoutSafeArea(types?: Array<LayoutSafeAreaType>, edges?: Array<LayoutSafeAreaEdge>): T;
 }
+
+/** @since 15 */
+declare interface TextContentControllerOptions {
+  /** @since 15 */
+  offset?: number;
+}
+
+declare interface TextContentControllerBase {
+  /**
+   * Puts text in, at the end unless an offset is given. Returns where the caret is then.
+   * @since 15
+   */
+  addText(text: string, textOperationOptions?: TextContentControllerOptions): number;
+  /**
+   * Takes a range out; without one, all.
+   * @since 15
+   */
+  deleteText(range?: TextRange): void;
+  /**
+   * What is selected; the caret's place twice when nothing is.
+   * @since 15
+   */
+  getSelection(): TextRange;
+}

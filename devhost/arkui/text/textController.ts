@@ -43,22 +43,32 @@ export class TextContentController {
     this.field?.blur();
   }
 
-  /** Inserts at the caret, or at an offset. Returns where the caret is then. */
+  /** Inserts at an offset, or at the end. Returns where the caret is then. */
   addText(text: string, options?: { offset?: number }): number {
     const { field } = this;
     if (!field) return -1;
-    const at = options?.offset ?? field.selectionStart ?? field.value.length;
-    const end = options?.offset ?? field.selectionEnd ?? at;
-    field.setRangeText(text, at, end, 'end');
-    this.edited?.();
+    const at = options?.offset ?? field.value.length;
+    this.write(field, at, at, text);
     return at + text.length;
   }
 
   deleteText(range?: Partial<TextRange>): void {
     const { field } = this;
-    if (!field) return;
-    field.setRangeText('', range?.start ?? 0, range?.end ?? field.value.length, 'end');
-    this.edited?.();
+    if (field) this.write(field, range?.start ?? 0, range?.end ?? field.value.length, '');
+  }
+
+  /** As a person would, so that it can be undone; a browser lets only the field that has the focus be written to. */
+  private write(field: Field, start: number, end: number, text: string): void {
+    const document = field.ownerDocument;
+    const before = document.activeElement;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(start, end);
+    const isWritten = document.execCommand?.(text === '' ? 'delete' : 'insertText', false, text) ?? false;
+    if (!isWritten) {
+      field.setRangeText(text, start, end, 'end');
+      this.edited?.();
+    }
+    if (before instanceof HTMLElement && before !== field) before.focus({ preventScroll: true });
   }
 
   clearPreviewText(): void {

@@ -109,14 +109,22 @@ export const logRules: HubRule[] = [
     await sender.accepted(chat(first, text));
     await reader.expectEntry(text);
     const answer = uniqueText();
-    await reader.accepted({
-      type: 'chat',
-      room: 'lobby',
-      data: { content: answer, replyTo: first, mentions: [sender.user] },
-    });
+    const mentions = [{ user: sender.user, start: 0, length: 4 }];
+    await reader.accepted({ type: 'chat', room: 'lobby', data: { content: answer, replyTo: first, mentions } });
     const entry = await sender.expectEntry(answer);
     assert.equal(entry.data.replyTo, first);
-    assert.deepEqual(entry.data.mentions, [sender.user]);
+    assert.deepEqual(entry.data.mentions, mentions);
+  }),
+
+  rule('R65 an edit says whom its words address', async (trial) => {
+    const sender = await trial.join();
+    const reader = await trial.join();
+    const target = makeId();
+    await sender.accepted(chat(target, uniqueText()));
+    const content = uniqueText();
+    const mentions = [{ user: reader.user, start: 1, length: 3 }];
+    await sender.accepted({ type: 'edit', room: 'lobby', data: { target, content, mentions } });
+    assert.deepEqual((await reader.expectEntry(content)).data.mentions, mentions);
   }),
 
   rule('R26 a message stored before is acknowledged again with its number and not stored again', async (trial) => {

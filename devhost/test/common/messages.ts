@@ -58,16 +58,20 @@ const blob = fc.record({
   width: optional(fc.integer({ min: 1, max: 65535 })),
   height: optional(fc.integer({ min: 1, max: 65535 })),
 });
-const mentions = fc.uniqueArray(shortId, { maxLength: Limits.MENTIONS });
+const ids = fc.uniqueArray(shortId, { maxLength: Limits.MENTIONS });
+/** A text with at most as many mentions as it has room for, in its order. */
+const addressed = (least: number) =>
+  fc.tuple(text(least, Limits.CONTENT_LENGTH), optional(fc.array(shortId, { maxLength: Limits.MENTIONS }))).map(
+    ([content, users]) => ({
+      content,
+      mentions: users?.slice(0, content.length).map((user, start) => ({ user, start, length: 1 })),
+    }),
+  );
 const chat = fc
-  .record({
-    content: text(0, Limits.CONTENT_LENGTH),
-    replyTo: optional(id()),
-    mentions: optional(mentions),
-    blob: optional(blob),
-  })
+  .tuple(addressed(0), fc.record({ replyTo: optional(id()), blob: optional(blob) }))
+  .map(([words, rest]) => ({ ...words, ...rest }))
   .filter((data) => data.content.length > 0 || data.blob !== undefined);
-const edit = fc.record({ target: id(), content: text(1, Limits.CONTENT_LENGTH) });
+const edit = fc.tuple(addressed(1), id()).map(([words, target]) => ({ ...words, target }));
 const recall = fc.record({ target: id() });
 const react = fc.record({ target: id(), emoji: label(1, Limits.EMOJI_LENGTH), on: fc.boolean() });
 const read = fc.record({ seq });
@@ -219,7 +223,7 @@ const room = marks.chain(([first = 0, keepSeq = 0, replayAfter = 0, lastSeq = 0]
     room: id(),
     kind: fc.constantFrom(...Object.values(RoomKind)),
     title: label(0, Limits.TITLE_LENGTH),
-    members: mentions,
+    members: ids,
     joined: fc.boolean(),
     firstSeq: fc.constant(lastSeq === 0 ? 0 : Math.max(1, first)),
     lastSeq: fc.constant(lastSeq),
@@ -269,7 +273,7 @@ export const hubMessages: Record<Exclude<HubMessage['type'], LogEntry['type']>, 
     type: type('room-members'),
     timestamp: optionalTime,
     room: id(),
-    data: fc.record({ members: mentions }),
+    data: fc.record({ members: ids }),
   }),
   ack: fc.record({
     type: type('ack'),
