@@ -159,13 +159,25 @@ test('a tap shows a picture full size, two taps enlarge it, and back leaves it',
   await expect.poll(() => writesLight(two)).toBe(true);
 });
 
-test('a file that is no picture is not sent, and the phone says why', async () => {
+test('a file that is no picture is refused when it is chosen, and what was written stays', async () => {
+  await one.field.fill('look');
   const chooser = room.page.waitForEvent('filechooser');
   await one.button('Send a picture').click();
   await (await chooser).setFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
-  await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
-  await one.write('');
   await one.sees('This file is no picture').waitFor();
-  // The browser's own word about the preview.
-  expect(room.takeErrors()).toEqual([expect.stringContaining('415')]);
+  expect(await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).count()).toBe(0);
+  expect(await one.field.inputValue()).toBe('look');
+});
+
+test('a picture that was chosen waits with its words when the conversation is left', async () => {
+  await choose(one, 'wide');
+  await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
+  await one.field.fill('From the roof');
+  await one.button('Back').click();
+  await one.sees(/\[Picture\] From the roof/).waitFor();
+  await one.openLobby();
+  await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
+  await one.field.press('Enter');
+  await picture(two, 'Phone 1').waitFor();
+  await two.sees('From the roof').waitFor();
 });

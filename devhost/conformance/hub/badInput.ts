@@ -32,7 +32,14 @@ const badFields: readonly [string, Outgoing][] = [
   ['chat of 4,001 code units', { type: 'chat', room: 'lobby', data: { content: 'x'.repeat(4001) } }],
   ['chat with a number for replyTo', { type: 'chat', room: 'lobby', data: { content: 'x', replyTo: 1 } }],
   ['chat with text for mentions', { type: 'chat', room: 'lobby', data: { content: 'x', mentions: 'u1' } }],
-  ['chat with 21 mentions', { type: 'chat', room: 'lobby', data: { content: 'x', mentions: Array(21).fill({ user: 'u1', start: 0, length: 1 }) } }],
+  [
+    'chat with 21 mentions',
+    {
+      type: 'chat',
+      room: 'lobby',
+      data: { content: 'x', mentions: Array(21).fill({ user: 'u1', start: 0, length: 1 }) },
+    },
+  ],
   ['chat with half a blob', { type: 'chat', room: 'lobby', data: { content: 'x', blob: { blobId: 'b' } } }],
   ['private without to', { type: 'private', data: { content: 'x' } }],
   ['edit without target', { type: 'edit', room: 'lobby', data: { content: 'x' } }],

@@ -61,12 +61,12 @@ const blob = fc.record({
 const ids = fc.uniqueArray(shortId, { maxLength: Limits.MENTIONS });
 /** A text with at most as many mentions as it has room for, in its order. */
 const addressed = (least: number) =>
-  fc.tuple(text(least, Limits.CONTENT_LENGTH), optional(fc.array(shortId, { maxLength: Limits.MENTIONS }))).map(
-    ([content, users]) => ({
+  fc
+    .tuple(text(least, Limits.CONTENT_LENGTH), optional(fc.array(shortId, { maxLength: Limits.MENTIONS })))
+    .map(([content, users]) => ({
       content,
       mentions: users?.slice(0, content.length).map((user, start) => ({ user, start, length: 1 })),
-    }),
-  );
+    }));
 const chat = fc
   .tuple(addressed(0), fc.record({ replyTo: optional(id()), blob: optional(blob) }))
   .map(([words, rest]) => ({ ...words, ...rest }))
