@@ -13,10 +13,15 @@ function makeFolder(): { folder: string; lock: string } {
   return { folder, lock: path.join(folder, 'running.pid') };
 }
 
+/** The process that the note names. */
+function noteOf(file: string): string | undefined {
+  return readFileSync(file, 'utf8').split('\n')[0];
+}
+
 it('makes the folder and takes it', () => {
   const { folder } = makeFolder();
   takeDataFolder(path.join(folder, 'deep', 'er'));
-  expect(readFileSync(path.join(folder, 'deep', 'er', 'running.pid'), 'utf8')).toBe(String(process.pid));
+  expect(noteOf(path.join(folder, 'deep', 'er', 'running.pid'))).toBe(String(process.pid));
 });
 
 it('refuses a folder that a running process has, and takes over what a killed one left', async () => {
@@ -27,7 +32,7 @@ it('refuses a folder that a running process has, and takes over what a killed on
   other.kill('SIGKILL');
   await once(other, 'close');
   takeDataFolder(folder);
-  expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+  expect(noteOf(lock)).toBe(String(process.pid));
 });
 
 it('takes a folder whose note cannot be read', () => {
@@ -35,4 +40,26 @@ it('takes a folder whose note cannot be read', () => {
   writeFileSync(lock, 'not a number');
   takeDataFolder(folder);
   expect(existsSync(lock)).toBe(true);
+});
+
+it('takes over what a dead process left whose number another one has by now', () => {
+  const { folder, lock } = makeFolder();
+  const any = spawn('sleep', ['60']);
+  onTestFinished(() => {
+    any.kill('SIGKILL');
+  });
+  for (const note of [String(any.pid), `${process.ppid}\nanother boot 77`, `${any.pid}\n`]) {
+    writeFileSync(lock, note);
+    takeDataFolder(folder);
+    expect(noteOf(lock)).toBe(String(process.pid));
+  }
+});
+
+it('says in words what is wrong with a folder that cannot be used', () => {
+  const { folder } = makeFolder();
+  const file = path.join(folder, 'file');
+  writeFileSync(file, '');
+  expect(() => takeDataFolder(file)).toThrow(`${file} is no folder. Give another one with --data.`);
+  expect(() => takeDataFolder(path.join(file, 'below'))).toThrow('is no folder. Give another one with --data.');
+  expect(() => takeDataFolder('/proc/hearth')).toThrow(/^\/proc\/hearth cannot be (used|written)/);
 });

@@ -4,18 +4,21 @@
  *
  * The SQLite package has no shared memory, so the write-ahead log works in exclusive locking mode only: one connection
  * at a time has the file, and other processes find it locked. The lock is a folder beside the file, which outlives a
- * killed process; the owner's process id is kept beside it, so that a dead owner's lock can be removed.
+ * killed process. So the file is taken by a note of its owner before, and a lock that is found then is a dead one's.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
-import { fromSqlite } from './errors.ts';
+import { TakenError, takeByNote } from '../../host/processMark.ts';
+import { CANNOT_OPEN, FILE_LOCKED, failure, fromSqlite, IO_ERROR } from './errors.ts';
 import { bindable, requireOwnDatabase, type Statement } from './sql.ts';
 import type { ValueType } from './types.ts';
 
 const MAX_CACHED_STATEMENTS = 64;
 /** Pages in the log before it is written back, as on the platform. */
 const CHECKPOINT_PAGES = 100;
+/** Of a file that could not be opened anew. */
+const LOST = -1;
 
 export interface Rows {
   columns: string[];
@@ -37,35 +40,89 @@ export class DatabaseFile {
   private users = 0;
   private isOpen = true;
   private readonly statementBySql = new Map<string, PackageStatement>();
-  private readonly database: sqlite.Database;
+  private database: sqlite.Database;
+  /** Which file it is: another one under the same name is not it. */
+  private inode = 0;
 
   private constructor(readonly file: string) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    removeDeadLock(file);
+    takeFile(file);
     try {
-      this.database = new sqlite.Database(file);
+      this.database = this.open();
+    } catch (error) {
+      rmSync(ownerFile(file), { force: true });
+      throw error;
+    }
+  }
+
+  private open(): sqlite.Database {
+    let database: sqlite.Database;
+    try {
+      database = new sqlite.Database(this.file);
     } catch (error) {
       throw fromSqlite(error);
     }
     try {
-      this.database.exec('PRAGMA page_size=4096');
-      this.database.get('PRAGMA locking_mode=EXCLUSIVE');
-      this.database.get('PRAGMA journal_mode=WAL');
-      this.database.exec('PRAGMA synchronous=FULL');
-      this.database.exec(`PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES}`);
+      database.exec('PRAGMA page_size=4096');
+      database.get('PRAGMA locking_mode=EXCLUSIVE');
+      database.get('PRAGMA journal_mode=WAL');
+      database.exec('PRAGMA synchronous=FULL');
+      database.exec(`PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES}`);
       // The package turns these on; the platform leaves them off.
-      this.database.exec('PRAGMA foreign_keys=OFF; PRAGMA recursive_triggers=OFF');
-      this.database.get('SELECT count(*) FROM sqlite_master');
+      database.exec('PRAGMA foreign_keys=OFF; PRAGMA recursive_triggers=OFF');
+      database.get('SELECT count(*) FROM sqlite_master');
+      this.inode = inodeOf(this.file);
+      return database;
     } catch (error) {
-      this.database.close();
+      closeQuietly(database);
+      rmSync(`${this.file}.lock`, { recursive: true, force: true });
       throw fromSqlite(error);
     }
-    writeFileSync(ownerFile(file), String(process.pid));
+  }
+
+  /**
+   * Ends a transaction. Whatever comes of it, none is open afterwards: SQLite rolls back by itself after some failures,
+   * and where even that fails (a full disk), the file is opened anew, which forgets what was not committed.
+   */
+  endTransaction(sql: 'COMMIT' | 'ROLLBACK'): void {
+    try {
+      if (sql === 'COMMIT') {
+        this.requirePresent();
+      }
+      this.run({ sql, args: [] });
+    } catch (error) {
+      if (sql === 'ROLLBACK') {
+        this.forgetTransaction();
+      }
+      throw error;
+    }
+  }
+
+  private forgetTransaction(): void {
+    if (!this.isOpen || !this.database.inTransaction) {
+      return;
+    }
+    this.finalizeAll();
+    closeQuietly(this.database);
+    rmSync(`${this.file}.lock`, { recursive: true, force: true });
+    this.inode = LOST;
+    this.database = this.open();
+  }
+
+  /** SQLite goes on writing to a file that was deleted under it, and says that all is well. */
+  private requirePresent(): void {
+    if (this.isOpen && this.inode !== inodeOf(this.file)) {
+      throw failure(IO_ERROR, `${this.file} is not there any more.`);
+    }
   }
 
   /** Opens a file, or shares it with those of this process who have it open. */
   static acquire(file: string): DatabaseFile {
     let open = DatabaseFile.fileByPath.get(file);
+    if (open !== undefined && open.inode !== inodeOf(file)) {
+      // It was deleted, or another one was put in its place: whoever has the old one learns it when writing.
+      open.close();
+      open = undefined;
+    }
     if (open === undefined) {
       open = new DatabaseFile(file);
       DatabaseFile.fileByPath.set(file, open);
@@ -77,9 +134,8 @@ export class DatabaseFile {
   /** Deletes a file with its log; whoever has it open is cut off. */
   static remove(file: string): void {
     DatabaseFile.fileByPath.get(file)?.close();
-    removeDeadLock(file);
-    for (const suffix of ['', '-wal', '-shm', '-journal', '.owner']) {
-      rmSync(file + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '-journal', '.lock', '.owner']) {
+      rmSync(file + suffix, { force: true, recursive: true });
     }
   }
 
@@ -99,6 +155,9 @@ export class DatabaseFile {
       if (statement._getColumnNames().length > 0) {
         statement.all(values);
         return { changes: 0, lastInsertRowid: -1 };
+      }
+      if (!this.database.inTransaction) {
+        this.requirePresent();
       }
       const { changes, lastInsertRowid } = statement.run(values);
       return { changes, lastInsertRowid: Number(lastInsertRowid) };
@@ -122,6 +181,9 @@ export class DatabaseFile {
   }
 
   private prepare(sql: string): PackageStatement {
+    if (this.inode === LOST) {
+      this.requirePresent();
+    }
     let statement = this.statementBySql.get(sql);
     if (statement === undefined) {
       requireOwnDatabase(sql);
@@ -162,12 +224,28 @@ export class DatabaseFile {
     }
     this.isOpen = false;
     DatabaseFile.fileByPath.delete(this.file);
+    this.finalizeAll();
+    closeQuietly(this.database);
+    rmSync(`${this.file}.lock`, { recursive: true, force: true });
+    rmSync(ownerFile(this.file), { force: true });
+  }
+
+  private finalizeAll(): void {
     for (const statement of this.statementBySql.values()) {
       finalizeTold(statement);
     }
     this.statementBySql.clear();
-    this.database.close();
-    rmSync(ownerFile(this.file), { force: true });
+  }
+}
+
+/** A disk that takes nothing more may fail here, too; what was committed is in the log. */
+function closeQuietly(database: sqlite.Database): void {
+  try {
+    database.close();
+  } catch (error) {
+    if ((error as Error).name !== 'SQLite3Error') {
+      throw error;
+    }
   }
 }
 
@@ -186,24 +264,21 @@ function ownerFile(file: string): string {
   return `${file}.owner`;
 }
 
-/** Removes the lock that a process left which is no more. A lock of this process cannot be one: it would be shared. */
-function removeDeadLock(file: string): void {
-  let owner: number;
-  try {
-    owner = Number(readFileSync(ownerFile(file), 'utf8'));
-  } catch {
-    return; // Nobody owns the file.
-  }
-  if (owner === process.pid || !isAlive(owner)) {
-    rmSync(`${file}.lock`, { recursive: true, force: true });
-  }
+/** Zero when it is not there. */
+function inodeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
 }
 
-function isAlive(processId: number): boolean {
+/** Makes the folder and takes the file for this process; what a dead one left of its lock goes. */
+function takeFile(file: string): void {
   try {
-    process.kill(processId, 0);
-    return true;
+    mkdirSync(path.dirname(file), { recursive: true });
+    takeByNote(ownerFile(file));
+    rmSync(`${file}.lock`, { recursive: true, force: true });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (error instanceof TakenError) {
+      throw failure(FILE_LOCKED, `database is locked by process ${error.owner}`);
+    }
+    throw failure(CANNOT_OPEN, (error as Error).message);
   }
 }

@@ -193,7 +193,7 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
     throwingAtOnce(() => {
       this.requireWritable();
       if (this.file.inTransaction) {
-        this.file.run({ sql: 'COMMIT', args: [] });
+        this.file.endTransaction('COMMIT');
       }
     });
   }
@@ -204,7 +204,7 @@ export class RdbStore extends closedBase('ArkData', 'RdbStore') {
       if (!this.file.inTransaction) {
         throw failure(INNER_ERROR);
       }
-      this.file.run({ sql: 'ROLLBACK', args: [] });
+      this.file.endTransaction('ROLLBACK');
     });
   }
 

@@ -97,10 +97,16 @@ export class Transaction extends closedBase('ArkData', 'Transaction') {
   }
 
   private finish(sql: 'COMMIT' | 'ROLLBACK'): void {
-    this.file.run({ sql, args: [] });
-    this.isOver = true;
-    this.onOver();
-    this.tellEnd();
+    try {
+      this.file.endTransaction(sql);
+    } finally {
+      // A commit that failed may be rolled back; after that nothing of it is left, whatever the disk said.
+      if (sql === 'ROLLBACK' || !this.file.inTransaction) {
+        this.isOver = true;
+        this.onOver();
+        this.tellEnd();
+      }
+    }
   }
 
   /** Waits for commit or rollback; false when neither comes in time. */

@@ -14,6 +14,8 @@ export const CONFIG_CHANGED = 14800017;
 export const NOT_A_QUERY = 14800019;
 export const GENERIC_ERROR = 14800021;
 export const FILE_LOCKED = 14800024;
+export const IO_ERROR = 14800028;
+export const CANNOT_OPEN = 14800030;
 export const CONSTRAINT = 14800032;
 
 const MESSAGE_BY_CODE = new Map<number, string>([
@@ -30,9 +32,9 @@ const MESSAGE_BY_CODE = new Map<number, string>([
   [FILE_LOCKED, 'SQLite: The database file is locked.'],
   [14800025, 'SQLite: A table in the database is locked.'],
   [14800027, 'SQLite: Attempt to write a readonly database.'],
-  [14800028, 'SQLite: Some kind of disk I/O error occurred.'],
+  [IO_ERROR, 'SQLite: Some kind of disk I/O error occurred.'],
   [14800029, 'SQLite: The database is full.'],
-  [14800030, 'SQLite: Unable to open the database file.'],
+  [CANNOT_OPEN, 'SQLite: Unable to open the database file.'],
   [14800031, 'SQLite: TEXT or BLOB exceeds size limit.'],
   [CONSTRAINT, 'SQLite: Abort due to constraint violation.'],
   [14800033, 'SQLite: Data type mismatch.'],
@@ -44,9 +46,9 @@ const CODE_BY_TEXT: readonly (readonly [RegExp, number])[] = [
   [/^database is locked/i, FILE_LOCKED],
   [/table is locked/i, 14800025],
   [/readonly database/i, 14800027],
-  [/disk I\/O error/i, 14800028],
-  [/disk is full/i, 14800029],
-  [/unable to open|Could not open/i, 14800030],
+  [/disk I\/O error/i, IO_ERROR],
+  [/disk is full|database or disk/i, 14800029],
+  [/unable to open|Could not open/i, CANNOT_OPEN],
   [/too big/i, 14800031],
   [/datatype mismatch/i, 14800033],
   [/malformed|not a database/i, CORRUPTED],
