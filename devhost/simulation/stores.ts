@@ -242,6 +242,10 @@ export class HistoryStoreOnDisk implements HistoryStore {
     return this.machine.do(() => this.file.pruneEpochs(place));
   }
 
+  setAside(name: string) {
+    return this.machine.do(() => this.file.setAside(name));
+  }
+
   close() {
     return this.machine.do(() => this.file.close());
   }
