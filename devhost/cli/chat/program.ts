@@ -79,7 +79,7 @@ class Phone {
     const settings = await Settings.open(context, random);
     await settings.setProfile(name, '');
     const hub = await settings.places.at(url);
-    const database = await HubDatabase.open(context, hub);
+    const database = await HubDatabase.open(context, hub, log.forOwner('HubDatabase'));
     const store = new RdbMessageStore(database, log);
     const clock = new SystemClock(() => performance.now());
     const moved = { tell: () => {} };

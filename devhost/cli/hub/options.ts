@@ -11,6 +11,7 @@ const HUB_USAGE = `npm run hub -- [options]
   --port PORT      where phones connect, default ${DEFAULT_PORT}
   --name NAME      what the hub is called, default Hearth
   --data DIR       where the hub keeps members and history, default .hearth/hub
+  --begin-anew     sets a damaged history aside, keeps it, and begins a new one
   --help           this
 
 Ctrl-C stops it; everyone comes back when it is started again.`;
@@ -19,6 +20,7 @@ export interface HubProgramOptions {
   readonly port: number;
   readonly name: string;
   readonly data: string;
+  readonly beginAnew: boolean;
 }
 
 /** @throws UsageError, HelpWanted */
@@ -29,6 +31,7 @@ export function readHubOptions(args: string[]): HubProgramOptions {
       port: { type: 'string', default: String(DEFAULT_PORT) },
       name: { type: 'string', default: 'Hearth' },
       data: { type: 'string', default: path.join(projectRoot, '.hearth/hub') },
+      'begin-anew': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -37,5 +40,5 @@ export function readHubOptions(args: string[]): HubProgramOptions {
   if (!Number.isInteger(port) || port < 1024 || port > 65535) {
     throw new UsageError(`--port ${values.port}: give a number from 1024 to 65535.`);
   }
-  return { port, name: values.name, data: path.resolve(values.data) };
+  return { port, name: values.name, data: path.resolve(values.data), beginAnew: values['begin-anew'] };
 }

@@ -8,6 +8,7 @@ import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
 import { MdnsRegistrar } from '@hearth/server_tv/ability/MdnsRegistrar';
 import { ServiceAnnouncer } from '@hearth/server_tv/ability/ServiceAnnouncer';
 import { ChatServer } from '@hearth/server_tv/server/ChatServer';
+import { StoreError } from '@hearth/server_tv/server/commit/StoreError';
 import { ServerState } from '@hearth/server_tv/server/ServerState';
 import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
 import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
@@ -66,10 +67,14 @@ export async function main(args: string[]): Promise<number> {
   const isInterrupted = interrupted();
   try {
     const { port } = options;
+    if (options.beginAnew) print(`-- the former history is kept as ${await server.beginAnew()}`);
     await server.start({ serverPort: port, maxConcurrentClientsNumber: MOST, maxConnectionsForOneClient: MOST });
     announcer.offer({ hubName: options.name, port, isTls: false });
   } catch (error) {
     console.error((error as Error).message);
+    if (StoreError.isDamage(error as Error)) {
+      console.error('To set the damaged history aside (it is kept) and begin a new one: npm run hub -- --begin-anew');
+    }
     return 1;
   }
   await isInterrupted;

@@ -51,8 +51,7 @@ export class Preferences extends closedBase('ArkData', 'Preferences') {
 
   constructor(private readonly file: string) {
     super();
-    const text = readText(file);
-    this.valueByKey = new Map(text === undefined ? [] : (JSON.parse(text, revive) as [string, ValueType][]));
+    this.valueByKey = readValues(file);
   }
 
   get(key: string, defValue: ValueType): Promise<ValueType>;
@@ -235,6 +234,26 @@ export class Preferences extends closedBase('ArkData', 'Preferences') {
       return work();
     });
   }
+}
+
+/** platform.md 44: what is damaged is put aside, and the file is as good as empty. */
+function readValues(file: string): Map<string, ValueType> {
+  const text = readText(file);
+  if (text === undefined) {
+    return new Map();
+  }
+  try {
+    const pairs: unknown = JSON.parse(text, revive);
+    if (Array.isArray(pairs) && pairs.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string')) {
+      return new Map(pairs as [string, ValueType][]);
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) {
+      throw error;
+    }
+  }
+  writeDurably(`${file}.broken`, text);
+  return new Map();
 }
 
 function forget<T>(known: { delete(item: T): boolean; clear(): void }, item: unknown): void {
