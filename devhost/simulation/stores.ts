@@ -50,6 +50,10 @@ export class MessageStoreOnDisk implements MessageStore {
     return this.machine.do(() => this.file.unread(room, self, seq));
   }
 
+  newestUnread(room: string, self: string, seq: number) {
+    return this.machine.do(() => this.file.newestUnread(room, self, seq));
+  }
+
   loadNote(name: string) {
     return this.machine.do(() => this.file.loadNote(name));
   }

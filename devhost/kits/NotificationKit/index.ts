@@ -40,10 +40,19 @@ interface NotificationRequest {
   };
   readonly wantAgent?: object;
   readonly tapDismissed?: boolean;
+  /** Nothing rings here anyhow. */
+  readonly isAlertOnce?: boolean;
 }
 
 /** Members of a request that the host shows; others would be lost in silence. */
-const KNOWN: ReadonlySet<string> = new Set(['id', 'notificationSlotType', 'content', 'wantAgent', 'tapDismissed']);
+const KNOWN: ReadonlySet<string> = new Set([
+  'id',
+  'notificationSlotType',
+  'content',
+  'wantAgent',
+  'tapDismissed',
+  'isAlertOnce',
+]);
 
 function center(): NotificationCenter {
   return NotificationCenter.of(HostApp.current());
