@@ -4,14 +4,11 @@
  */
 import path from 'node:path';
 import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
-import { PlatformHasher } from '@hearth/common/src/main/ets/platform/PlatformHasher';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
-import { ChatServer, type ChatServerParts } from '@hearth/server_tv/server/ChatServer';
+import { ChatServer } from '@hearth/server_tv/server/ChatServer';
 import type { HistoryStore } from '@hearth/server_tv/server/commit/HistoryStore';
-import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
-import { FileBlobStore } from '@hearth/server_tv/storage/FileBlobStore';
-import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
+import { platformParts } from '@hearth/server_tv/storage/PlatformServer';
 import { application } from '@kit.AbilityKit';
 import { findFreePort, HostApp } from '../kits/host/index.ts';
 import { projectRoot } from '../projectRoot.ts';
@@ -76,15 +73,9 @@ export class OwnHub implements HubUnderTest {
     const port = options.port ?? (await findFreePort());
     const log = new MemoryLog();
     const logger = options.logger ?? log.logger('hub');
-    const parts: ChatServerParts = {
-      openStore: options.openStore ?? (() => new RdbHistoryStore(application.getApplicationContext(), logger)),
-      openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
-      clock: options.clock ?? new HurriedClock(),
-      random: new SecureRandom(),
-      hasher: new PlatformHasher(),
-      makeServer: (listener) => new ServerLink(listener, logger),
-      logger,
-    };
+    const shared = { clock: options.clock ?? new HurriedClock(), random: new SecureRandom(), logger };
+    const parts = platformParts(application.getApplicationContext(), shared);
+    if (options.openStore !== undefined) parts.openStore = options.openStore;
     const server = new ChatServer(parts, {
       hubId: 'hub-1',
       hubName: 'Test screen',

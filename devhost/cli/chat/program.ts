@@ -3,16 +3,11 @@ import path from 'node:path';
 import { type Logger, SystemClock } from '@hearth/common';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { NetworkMonitor } from '@hearth/entry/ability/NetworkMonitor';
-import { ChatClient } from '@hearth/entry/client/ChatClient';
+import type { ChatClient } from '@hearth/entry/client/ChatClient';
 import { ConnectionState } from '@hearth/entry/client/connection/ConnectionState';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
-import { SocketLinkFactory } from '@hearth/entry/client/socket/SocketLinkFactory';
 import { phoneLog } from '@hearth/entry/shared/PhoneLog';
-import { FileBlobStore } from '@hearth/entry/storage/FileBlobStore';
-import { HubCredentials } from '@hearth/entry/storage/HubCredentials';
-import { HubDatabase } from '@hearth/entry/storage/HubDatabase';
-import { RdbMessageStore } from '@hearth/entry/storage/RdbMessageStore';
-import { RdbOutboxStore } from '@hearth/entry/storage/RdbOutboxStore';
+import { openClient } from '@hearth/entry/storage/PlatformClient';
 import { Settings } from '@hearth/entry/storage/Settings';
 import { application } from '@kit.AbilityKit';
 import { HostApp, type HostNetwork } from '../../kits/host/index.ts';
@@ -56,10 +51,8 @@ class Phone {
 
   private constructor(
     readonly client: ChatClient,
-    readonly store: RdbMessageStore,
     readonly settings: Settings,
     readonly hub: string,
-    private readonly database: HubDatabase,
     log: Logger,
   ) {
     this.monitor = new NetworkMonitor(
@@ -79,22 +72,12 @@ class Phone {
     const settings = await Settings.open(context, random);
     await settings.setProfile(name, '');
     const hub = await settings.places.at(url);
-    const database = await HubDatabase.open(context, hub, log.forOwner('HubDatabase'));
-    const store = new RdbMessageStore(database, log);
-    const clock = new SystemClock(() => performance.now());
     const moved = { tell: () => {} };
-    const parts = {
-      clock,
-      random,
-      links: new SocketLinkFactory(log),
-      log,
-      messages: store,
-      outbox: new RdbOutboxStore(database, log),
-      blobs: new FileBlobStore(`${context.filesDir}/blobs`, database, clock, log),
-      credentials: new HubCredentials(settings, { url, place: hub, anyHub: true }, () => moved.tell()),
-    };
+    const clock = new SystemClock(() => performance.now());
+    const plan = { url, place: hub, anyHub: true };
     try {
-      const phone = new Phone(new ChatClient({ url }, parts), store, settings, hub, database, log);
+      const client = await openClient({ context, settings, clock, random, log }, { url }, plan, () => moved.tell());
+      const phone = new Phone(client, settings, hub, log);
       moved.tell = () => phone.onMoved();
       return phone;
     } catch (error) {
@@ -106,8 +89,7 @@ class Phone {
   async close(): Promise<void> {
     this.monitor.stop();
     await this.client.settled();
-    this.client.disconnect();
-    await this.database.close();
+    await this.client.end();
   }
 }
 
@@ -122,12 +104,18 @@ class Chat {
     private readonly terminal: Terminal,
     network: HostNetwork,
   ) {
-    const { client, store } = phone;
+    const { client } = phone;
     this.left = new Promise((resolve) => {
       this.leave = resolve;
     });
     this.screen = new Screen(client, terminal);
-    this.commands = new ChatCommands({ client, store, screen: this.screen, network, quit: this.leave });
+    this.commands = new ChatCommands({
+      client,
+      store: client.messages,
+      screen: this.screen,
+      network,
+      quit: this.leave,
+    });
   }
 
   /** @returns the exit code */

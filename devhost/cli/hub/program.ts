@@ -2,19 +2,15 @@
 import path from 'node:path';
 import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
 import { HilogSink } from '@hearth/common/src/main/ets/platform/HilogSink';
-import { PlatformHasher } from '@hearth/common/src/main/ets/platform/PlatformHasher';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
 import { MdnsRegistrar } from '@hearth/server_tv/ability/MdnsRegistrar';
 import { ServiceAnnouncer } from '@hearth/server_tv/ability/ServiceAnnouncer';
-import { ChatServer } from '@hearth/server_tv/server/ChatServer';
+import type { ChatServer } from '@hearth/server_tv/server/ChatServer';
 import { StoreError } from '@hearth/server_tv/server/commit/StoreError';
 import { ServerState } from '@hearth/server_tv/server/ServerState';
 import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
-import { ServerLink } from '@hearth/server_tv/server/transport/ServerLink';
-import { FileBlobStore } from '@hearth/server_tv/storage/FileBlobStore';
-import { HubSettings } from '@hearth/server_tv/storage/HubSettings';
-import { RdbHistoryStore } from '@hearth/server_tv/storage/RdbHistoryStore';
+import { createServer } from '@hearth/server_tv/storage/PlatformServer';
 import { application } from '@kit.AbilityKit';
 import { HostApp } from '../../kits/host/index.ts';
 import { RealMulticast } from '../../kits/NetworkKit/mdns/RealMulticast.ts';
@@ -37,26 +33,17 @@ export async function main(args: string[]): Promise<number> {
   HostApp.setDefault(new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: options.data }));
   showPlatformLog(console.error);
   const logger = HilogSink.logger('Hub');
-  const random = new SecureRandom();
-  const clock = new SystemClock(() => performance.now());
-  const hubId = new HubSettings(application.getApplicationContext(), logger).hubId(random);
-  const server = new ChatServer(
-    {
-      openStore: () => new RdbHistoryStore(application.getApplicationContext(), logger),
-      openBlobs: () => new FileBlobStore(application.getApplicationContext().filesDir),
-      clock,
-      random,
-      hasher: new PlatformHasher(),
-      makeServer: (listener) => new ServerLink(listener, logger),
-      logger,
-    },
-    { hubId, hubName: options.name, plainAllowed: true, retentionDays: 0 },
+  const shared = { clock: new SystemClock(() => performance.now()), random: new SecureRandom(), logger };
+  const server = createServer(
+    application.getApplicationContext(),
+    { hubName: options.name, plainAllowed: true },
+    shared,
   );
   const leaveNetwork = RealMulticast.start(({ message }) =>
     print(`-- phones do not find the hub by themselves: ${message}`),
   );
   const registrar = new MdnsRegistrar(application.getApplicationContext());
-  const announcer = new ServiceAnnouncer({ registrar, hubId, clock, random, logger });
+  const announcer = new ServiceAnnouncer({ registrar, hubId: server.hubId, ...shared });
   let host = LOCAL;
   const lan = new LanAddress(logger, (address) => {
     host = address === '' ? LOCAL : address;
