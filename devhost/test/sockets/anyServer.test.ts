@@ -3,6 +3,8 @@
  * example of docs/using-the-socket.md. When it comes back, and what waits, is tested by hand-wound clock in entry/src/test.
  */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { CloseCodes } from '@hearth/common';
 import { createSocket } from '@hearth/entry/client/socket/PlatformSocket';
@@ -10,7 +12,7 @@ import type { ReconnectingSocket } from '@hearth/entry/client/socket/Reconnectin
 import type { SocketOptions } from '@hearth/entry/client/socket/SocketOptions';
 import { talk } from '@hearth/entry/test/support/SocketExample';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WebSocket as WireSocket } from 'ws';
+import { WebSocketServer as WireServer, type WebSocket as WireSocket } from 'ws';
 import { projectRoot } from '../../arkts/language.ts';
 import { HostApp } from '../../kits/host/index.ts';
 import { FarServer } from '../kits/FarServer.ts';
@@ -149,6 +151,51 @@ describe('A server that closes', () => {
     if (isFinal) return;
     await told.next('reconnect');
     await told.next('open');
+  });
+});
+
+describe('A server with a certificate', () => {
+  const pem = (name: string): string => `devhost/test/kits/fixtures/${name}.pem`;
+  const authority = path.join(projectRoot, pem('authority.cert'));
+  let closeSecure = (): void => {};
+  afterEach(() => closeSecure());
+
+  /** A `wss` server whose certificate an authority of the tests has signed. */
+  async function secureUrl(handleProtocols?: (wanted: Set<string>) => string): Promise<string> {
+    const https = createServer({ cert: read(pem('signed.cert')), key: read(pem('signed.key')) });
+    const wires = new WireServer({ server: https, ...(handleProtocols === undefined ? {} : { handleProtocols }) });
+    wires.on('connection', (wire) => wire.on('message', (data) => wire.send(`${wire.protocol}:${String(data)}`)));
+    await new Promise<void>((resolve) => https.listen(0, '127.0.0.1', resolve));
+    closeSecure = () => {
+      for (const wire of wires.clients) wire.terminate();
+      https.close();
+    };
+    return `wss://127.0.0.1:${(https.address() as AddressInfo).port}/`;
+  }
+
+  it('is talked to when its authority is trusted', async () => {
+    const { made, told } = open({ url: await secureUrl(), caPath: authority });
+    await told.next('open');
+    app.run(() => made.send('sealed'));
+    expect(await told.next('message')).toBe(':sealed');
+  });
+
+  it('is not talked to when nobody vouches for it', async () => {
+    const { told } = open({ url: await secureUrl(), maxReconnectAttempts: 1 });
+    expect(await told.next('close')).toMatchObject({ code: 0, willReconnect: true });
+  });
+
+  it('is talked to unseen where the application says so', async () => {
+    const { told } = open({ url: await secureUrl(), skipServerCertVerification: true, proxy: 'no-proxy' });
+    await told.next('open');
+  });
+
+  it('chooses one of the protocols', async () => {
+    const url = await secureUrl((wanted) => [...wanted][1] ?? '');
+    const { made, told } = open({ url, caPath: authority, protocols: ['chat.v2', 'chat.v1'] });
+    await told.next('open');
+    app.run(() => made.send('hi'));
+    expect(await told.next('message')).toBe('chat.v1:hi');
   });
 });
 
