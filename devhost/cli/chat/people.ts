@@ -1,6 +1,6 @@
 /** Members and rooms by the names that people type and read. */
 
-import { LOBBY, type MemberInfo, type RoomInfo, RoomKind } from '@hearth/common';
+import { belongs, LOBBY, type MemberInfo, type RoomInfo, RoomKind } from '@hearth/common';
 import type { ChatClient } from '@hearth/entry/client/ChatClient';
 
 export function selfId(client: ChatClient): string {
@@ -22,13 +22,16 @@ export function roomName(client: ChatClient, room: string): string {
 }
 
 export function membersByName(client: ChatClient): MemberInfo[] {
-  return [...client.roster.members()].sort((a, b) => a.name.localeCompare(b.name));
+  return client.roster
+    .members()
+    .filter(belongs)
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Splits `Phone 1 hello there` into a member and the rest; names may have spaces, the longest that fits counts. */
 export function splitName(client: ChatClient, text: string): { member: MemberInfo; rest: string } {
   const lower = text.toLowerCase();
-  const fits = client.roster.members().filter(({ name }) => {
+  const fits = membersByName(client).filter(({ name }) => {
     const wanted = name.toLowerCase();
     return lower === wanted || lower.startsWith(`${wanted} `);
   });
