@@ -182,12 +182,15 @@ describe('The second programs', () => {
     await bob.app.run(() => guest.client.end());
   });
 
-  it('remove whom they want to remove', async () => {
+  it.each([
+    [false, 'removed'],
+    [true, 'banned'],
+  ])('remove whom they want to remove (for ever: %s)', async (isBan, reason) => {
     const { program, bob, guest } = await open();
     await screen.app.run(() => program.remove('Nobody', false));
     await screen.hear('there is no Nobody');
-    await screen.app.run(() => program.remove('Bob', true));
-    expect(await bob.hear(/^refused: /)).toMatch(/^refused: banned /);
+    await screen.app.run(() => program.remove('Bob', isBan));
+    expect(await bob.hear(/^refused: /)).toMatch(new RegExp(`^refused: ${reason} `));
     await bob.app.run(() => guest.client.end());
   });
 
