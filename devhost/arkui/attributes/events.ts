@@ -2,7 +2,7 @@
 import { MouseAction, MouseButton } from '../enums/interaction.ts';
 import { HitTestMode } from '../enums/layout.ts';
 import { eventTargetOf, pointOf } from '../input/area.ts';
-import { type KeyEvent, keyEventOf } from '../input/keys.ts';
+import { isForInputMethod, type KeyEvent, keyEventOf } from '../input/keys.ts';
 import { type TouchHandler, TouchListener } from '../input/touchEvents.ts';
 import { resolveString } from '../resources/resolve.ts';
 import type { NodeUpdate } from '../tree/node.ts';
@@ -37,8 +37,7 @@ function onKey(
   for (const name of names) {
     update.on<KeyboardEvent>(name, (event) => {
       if (event.defaultPrevented && event.cancelBubble) return;
-      // A key that goes on composing a character is the input method's.
-      if (event.isComposing) return;
+      if (isForInputMethod(event)) return;
       const used = handler(keyEventOf(event, () => event.stopPropagation()));
       if (used === true) {
         event.preventDefault();
@@ -93,6 +92,9 @@ export const eventAttributes: AttributeTable = {
   onKeyEvent: (update, handler: (event: KeyEvent) => boolean | undefined) => onKey(update, handler),
   // Before the input method and the focused component get the key.
   onKeyPreIme: (update, handler: (event: KeyEvent) => boolean | undefined) =>
+    onKey(update, handler, ['keydownCapture', 'keyupCapture']),
+  // From the root inwards, before any component gets the key.
+  onKeyEventDispatch: (update, handler: (event: KeyEvent) => boolean | undefined) =>
     onKey(update, handler, ['keydownCapture', 'keyupCapture']),
   onAppear: (update, handler: () => void) => {
     update.node.behaviours.use('appear', () => new AppearObserver(update.place, true), handler);

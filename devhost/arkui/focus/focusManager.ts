@@ -1,4 +1,5 @@
 /** The focus of one window: arrow keys, Enter, the default focus of what appears, and where the focus may go. */
+import { isForInputMethod } from '../input/keys.ts';
 import { canFocus, type Direction, focusablesIn, focusElement, nextInDirection } from './focusMove.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -118,6 +119,7 @@ export class FocusManager {
     const scope = this.scope();
     const top = scope === this.root ? this.root.querySelector('.ui-page:last-child') : scope;
     const target = top?.querySelector('.ui') ?? scope;
+    if (isForInputMethod(event)) return;
     const { key, code, repeat, shiftKey, ctrlKey, altKey, metaKey } = event;
     const init = { key, code, repeat, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
     if (!target.dispatchEvent(new KeyboardEvent(event.type, init))) event.preventDefault();
@@ -127,11 +129,23 @@ export class FocusManager {
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     if (this.isKeysOnly || event.key === 'Tab') this.setActive(true);
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || isForInputMethod(event)) return;
+    if (event.key === 'Tab') this.wrap(event);
     const direction = arrows[event.key];
     if (direction) this.move(direction, event);
     else if (event.key === 'Enter' || event.key === ' ' || event.key === 'Select') this.press(event);
   };
+
+  /** From the last component Tab goes to the first, and back: there is nothing beside a device's window. */
+  private wrap(event: KeyboardEvent): void {
+    const all = focusablesIn(this.scope());
+    const edge = event.shiftKey ? all[0] : all.at(-1);
+    const { current } = this;
+    if (all.length === 0 || (current !== undefined && current !== edge && this.scope().contains(current))) return;
+    event.preventDefault();
+    const next = event.shiftKey ? all.at(-1) : all[0];
+    if (next) focusElement(next);
+  }
 
   private move(direction: Direction, event: KeyboardEvent): void {
     const scope = this.scope();

@@ -40,6 +40,26 @@ export function keyCodeOf(event: KeyboardEvent): number {
   return f === undefined ? -1 : 2089 + Number(f);
 }
 
+/** Keys that an input method has taken when they went down: it has them when they come up, too. */
+const taken = new Set<string>();
+const judged = new WeakMap<KeyboardEvent, boolean>();
+
+/**
+ * Whether a key is an input method's: pages hear nothing of it. Some browsers say that a composition has ended before they
+ * tell of the key that ended it; then it has the code 229.
+ */
+export function isForInputMethod(event: KeyboardEvent): boolean {
+  const known = judged.get(event);
+  if (known !== undefined) return known;
+  const isComposing = event.isComposing || event.keyCode === 229;
+  const isDown = event.type === 'keydown';
+  if (isDown && isComposing) taken.add(event.code);
+  else if (isDown) taken.delete(event.code);
+  const answer = isComposing || (!isDown && taken.delete(event.code));
+  judged.set(event, answer);
+  return answer;
+}
+
 /** What `onKeyEvent` gets. */
 export interface KeyEvent {
   readonly type: KeyType;

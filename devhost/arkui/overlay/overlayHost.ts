@@ -44,6 +44,7 @@ export class OverlayHost {
     const overlay = this.open.value.find((each) => each.id === id);
     if (!overlay) return;
     this.open.value = this.open.value.filter((each) => each !== overlay);
+    this.cover();
     const { focusBefore } = overlay;
     if (overlay.isModal && focusBefore instanceof HTMLElement && focusBefore.isConnected && canFocus(focusBefore)) {
       focusElement(focusBefore);
@@ -67,8 +68,10 @@ export class OverlayHost {
           {
             class: 'ui-overlay',
             key: overlay.id,
+            'data-overlay': overlay.id,
             'data-focus-trap': overlay.isModal ? 'true' : undefined,
             onVnodeMounted: (vnode: VNode) => {
+              this.cover();
               if (overlay.isModal) this.takeFocus(vnode.el as HTMLElement);
             },
           },
@@ -81,6 +84,16 @@ export class OverlayHost {
   /** Builds what a page's builder describes, for an overlay. */
   build(builder: () => unknown[], owner: Struct | undefined, parent?: UiNode, dialog?: object): VNode[] {
     return buildIn({ app: this.app, owner, parent, dialog }, builder);
+  }
+
+  /** What lies behind the topmost that is modal takes no focus, and is not read out. */
+  private cover(): void {
+    const top = this.open.value.findLast((each) => each.isModal);
+    this.app.root.querySelector('.ui-pages')?.toggleAttribute('inert', top !== undefined);
+    for (const element of this.app.root.querySelectorAll<HTMLElement>('.ui-overlay')) {
+      const id = Number(element.dataset.overlay);
+      element.toggleAttribute('inert', top !== undefined && id < top.id);
+    }
   }
 
   private takeFocus(element: HTMLElement): void {

@@ -27,11 +27,18 @@ export interface FieldOptions {
   selectAll: boolean;
   filter: RegExp | undefined;
   onFilter: ((rest: string) => void) | undefined;
-  onChange: ((value: string) => void) | undefined;
+  onChange: ((value: string, preview: PreviewText) => void) | undefined;
   onSubmit: ((enterKey: EnterKeyType, event: SubmitEvent) => void) | undefined;
   onEditChange: ((isEditing: boolean) => void) | undefined;
   onPaste: ((text: string, event: { preventDefault: () => void }) => void) | undefined;
   onSelection: ((start: number, end: number) => void) | undefined;
+}
+
+/** What an input method is composing: it stands in the field, and is no text yet. */
+export interface PreviewText {
+  /** Where it begins; -1: there is none. */
+  readonly offset: number;
+  readonly value: string;
 }
 
 export interface SubmitEvent {
@@ -124,7 +131,7 @@ export const fieldAttributes: AttributeTable<FieldOptions> = {
   type: (update, value: InputType) => {
     update.options.type = value;
   },
-  onChange: (update, handler: (value: string) => void) => {
+  onChange: (update, handler: (value: string, preview: PreviewText) => void) => {
     update.options.onChange = handler;
   },
   onSubmit: (update, handler: (enterKey: EnterKeyType, event: SubmitEvent) => void) => {

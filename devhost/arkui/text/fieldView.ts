@@ -1,6 +1,7 @@
 /** The element of a field, and what happens when a person types in it. */
 import { h, type VNode } from 'vue';
 import { CancelButtonStyle, EnterKeyType, InputType } from '../enums/input.ts';
+import { isForInputMethod } from '../input/keys.ts';
 import { guarded } from '../tree/errors.ts';
 import type { NodeUpdate, UiNode } from '../tree/node.ts';
 import { type FieldOptions, FieldSync } from './field.ts';
@@ -38,6 +39,9 @@ const inputTypes: Readonly<Record<number, TypeLook>> = {
 };
 
 export class FieldView<O extends FieldOptions> {
+  /** What an input method is composing. */
+  private preview = '';
+
   constructor(
     private readonly node: UiNode<O>,
     private readonly isMultiline: boolean,
@@ -68,6 +72,13 @@ export class FieldView<O extends FieldOptions> {
       onInput: (event: Event) => this.typed(event.target as Field),
       onKeydown: (event: KeyboardEvent) => this.keyed(event),
       onFocus: (event: FocusEvent) => this.focused(event.target as Field, true),
+      onCompositionupdate: (event: CompositionEvent) => {
+        this.preview = event.data;
+      },
+      onCompositionend: (event: CompositionEvent) => {
+        this.preview = '';
+        this.typed(event.target as Field);
+      },
       onBlur: (event: FocusEvent) => this.focused(event.target as Field, false),
       onPaste: (event: ClipboardEvent) => this.pasted(event),
     });
@@ -115,7 +126,10 @@ export class FieldView<O extends FieldOptions> {
     const { binding, onChange } = this.options;
     this.run(() => {
       if (binding) binding.value = value;
-      onChange?.(value);
+      onChange?.(value, {
+        offset: this.preview === '' ? -1 : (field.selectionStart ?? 0) - this.preview.length,
+        value: this.preview,
+      });
     });
   }
 
@@ -133,7 +147,7 @@ export class FieldView<O extends FieldOptions> {
 
   private keyed(event: KeyboardEvent): void {
     const { enterKey, onSubmit } = this.options;
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || isForInputMethod(event)) return;
     const submits = !this.isMultiline || (enterKey !== undefined && enterKey !== EnterKeyType.NEW_LINE);
     if (!submits || event.shiftKey) return;
     event.preventDefault();

@@ -73,7 +73,7 @@ const chat = fc
   .filter((data) => data.content.length > 0 || data.blob !== undefined);
 const edit = fc.tuple(addressed(1), id()).map(([words, target]) => ({ ...words, target }));
 const recall = fc.record({ target: id() });
-const react = fc.record({ target: id(), emoji: label(1, Limits.EMOJI_LENGTH), on: fc.boolean() });
+const react = fc.record({ target: id(), emoji: fc.constantFrom('👍', '❤️', '👨‍👩‍👧', '🇨🇳', '1️⃣'), on: fc.boolean() });
 const read = fc.record({ seq });
 const typing = fc.record({ on: fc.boolean() });
 const topic = fc.record({ topic: id() });

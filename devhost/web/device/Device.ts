@@ -1,6 +1,8 @@
 /** A device in this document: its application's ability, its window, and what the room turns on it. */
+
 import type { App } from '../../arkui/app/app.ts';
 import { type AppModule, startApp } from '../../arkui/app/start.ts';
+import { isForInputMethod } from '../../arkui/input/keys.ts';
 import { setResourceConfig } from '../../arkui/resources/config.ts';
 import type { LocalStorage } from '../../arkui/state/storage.ts';
 import { ColorMode, LastExitReason } from '../../kits/AbilityKit/constants.ts';
@@ -52,7 +54,8 @@ export class Device implements DeviceControls {
     this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
     this.stage.onDestroyed = () => this.end();
     addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) this.goBack();
+      const isHeld = event.repeat && info.deviceType !== 'tv';
+      if (event.key === 'Escape' && !event.defaultPrevented && !isForInputMethod(event) && !isHeld) this.goBack();
     });
     this.notifications.onChange = () => tellNotifications(this.notifications.shown);
     app.onAppearance = () => this.showConfig();

@@ -19,9 +19,15 @@ export function remoteControl(texts: Texts, target: RemoteTarget): HTMLElement {
       symbol ? icon(symbol) : label,
     );
   const onkeydown = (event: Event) => {
-    const key = KEYS.find((each) => each === (event as KeyboardEvent).key);
+    const { key: pressed, repeat } = event as KeyboardEvent;
+    const key = KEYS.find((each) => each === pressed);
+    // Each press of a button here is one of its own; only arrows go on while they are held.
+    if (repeat && !pressed.startsWith('Arrow')) {
+      event.preventDefault();
+      return;
+    }
     if (key !== undefined) target.press(key);
-    else if ((event as KeyboardEvent).key === 'Escape') target.back();
+    else if (pressed === 'Escape') target.back();
     else return;
     event.preventDefault();
   };
