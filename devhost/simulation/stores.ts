@@ -246,6 +246,10 @@ export class HistoryStoreOnDisk implements HistoryStore {
     return this.machine.do(() => this.file.pruneEpochs(place));
   }
 
+  lastWords() {
+    return this.machine.do(() => this.file.lastWords());
+  }
+
   setAside(name: string) {
     return this.machine.do(() => this.file.setAside(name));
   }
