@@ -138,6 +138,7 @@ export const clientMessages: Record<Exclude<ClientMessage['type'], OtherName>, f
   }),
   'room-join': fc.record({ type: type('room-join'), id: id(), room: id(), data: nothing }),
   'room-leave': fc.record({ type: type('room-leave'), id: id(), room: id(), data: nothing }),
+  'room-close': fc.record({ type: type('room-close'), id: id(), room: id(), data: nothing }),
   history: fc.record({
     type: type('history'),
     id: id(),
@@ -275,6 +276,7 @@ export const hubMessages: Record<Exclude<HubMessage['type'], LogEntry['type']>, 
     room: id(),
     data: fc.record({ members: ids }),
   }),
+  'room-closed': fc.record({ type: type('room-closed'), timestamp: optionalTime, room: id(), data: nothing }),
   ack: fc.record({
     type: type('ack'),
     timestamp: optionalTime,
