@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { ConnectionState } from '@hearth/entry/client/connection/ConnectionState';
+import { createClient } from '@hearth/entry/storage/PlatformClient';
 import { chat } from '@hearth/entry/test/support/ClientExample';
 import { ClientProgram } from '@hearth/entry/test/support/ClientProgram';
 import type { ChatServer } from '@hearth/server_tv/server/ChatServer';
@@ -114,6 +115,28 @@ describe('The first programs', () => {
     const page = await ada.app.run(() => again.messages.page('lobby', Number.MAX_SAFE_INTEGER, 20));
     expect(page.filter(({ type }) => type === 'chat').map(({ content }) => content)).toEqual(['Hello', 'Hello']);
     await ada.app.run(() => again.end());
+  });
+
+  it('find a hub again at another address, with what was kept of it', async () => {
+    server = await screen.app.run(() => serve(screen.context, port, screen.print));
+    const ada = phone();
+    const code = await codeOf(screen);
+    const first = await ada.app.run(() => chat(ada.context, url(), code, ada.print));
+    await ada.hear('Ada: Hello');
+    await ada.app.run(() => first.end());
+    await screen.app.run(() => server?.stop());
+    port = await findFreePort();
+    server = await screen.app.run(() => serve(screen.context, port, screen.print));
+    const options = { url: url(), name: 'Ada', onMoved: () => ada.print('moved') };
+    const lost = await ada.app.run(() => createClient(ada.context, options));
+    expect(await ada.app.run(() => lost.connect())).toBe(false);
+    await ada.hear('moved');
+    await ada.app.run(() => lost.end());
+    const found = await ada.app.run(() => createClient(ada.context, options));
+    expect(await ada.app.run(() => found.connect())).toBe(true);
+    const page = await ada.app.run(() => found.messages.page('lobby', Number.MAX_SAFE_INTEGER, 20));
+    expect(page.map(({ content }) => content)).toContain('Hello');
+    await ada.app.run(() => found.end());
   });
 
   it('say what is wrong with an option, and keep nothing open', async () => {
