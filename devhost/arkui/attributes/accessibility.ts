@@ -57,9 +57,9 @@ export const accessibilityAttributes: AttributeTable = {
   },
   accessibilitySelected: (update, value: boolean | undefined) => {
     if (value === undefined) return;
-    // To ARIA, a button that stands for a choice is pressed.
-    const name = update.node.definition.name === 'Button' ? 'aria-pressed' : 'aria-selected';
-    update.props[name] = String(value);
+    // To ARIA, a button that stands for a choice is pressed, and an item of a list is the current one.
+    const names: Readonly<Record<string, string>> = { Button: 'aria-pressed', ListItem: 'aria-current' };
+    update.props[names[update.node.definition.name] ?? 'aria-selected'] = String(value);
   },
   accessibilityTextHint: (update, value: string) => {
     update.props['aria-roledescription'] = value;

@@ -2,6 +2,7 @@
 import {
   type ClientMessage,
   type HubMessage,
+  isBlank,
   isId,
   Limits,
   type LogEntry,
@@ -10,6 +11,7 @@ import {
   type OtherName,
   Presence,
   RoomKind,
+  toLabel,
 } from '@hearth/common';
 import fc from 'fast-check';
 
@@ -36,10 +38,13 @@ export const text = (least: number, most: number) =>
     .map((value) => value.replaceAll('\u0000', '0'))
     .filter((value) => value.length >= least && value.length <= most);
 
-/** A name as it is after trimming. */
+/** What people write: of it something can be seen. */
+const content = (least: number, most: number) => text(least, most).filter((value) => value === '' || !isBlank(value));
+
+/** A name as it is shown. */
 export const label = (least: number, most: number) =>
   text(least, most)
-    .map((value) => value.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '·').trim())
+    .map((value) => toLabel(value.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '·')) ?? '')
     .filter((value) => value.length >= least && value.length <= most);
 
 const seq = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.constantFrom(1, largest));
@@ -62,7 +67,7 @@ const ids = fc.uniqueArray(shortId, { maxLength: Limits.MENTIONS });
 /** A text with at most as many mentions as it has room for, in its order. */
 const addressed = (least: number) =>
   fc
-    .tuple(text(least, Limits.CONTENT_LENGTH), optional(fc.array(shortId, { maxLength: Limits.MENTIONS })))
+    .tuple(content(least, Limits.CONTENT_LENGTH), optional(fc.array(shortId, { maxLength: Limits.MENTIONS })))
     .map(([content, users]) => ({
       content,
       mentions: users?.slice(0, content.length).map((user, start) => ({ user, start, length: 1 })),

@@ -1,0 +1,93 @@
+/** Keys: those of an input method, those that are held, those that choose a member, and where Tab does not go. */
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
+import { writeBitmap } from './bitmap.ts';
+import { PersonInRoom } from './Person.ts';
+import { Remote } from './Remote.ts';
+import { openRoom, type RoomPage } from './RoomPage.ts';
+
+let room: RoomPage;
+let one: PersonInRoom;
+let two: PersonInRoom;
+
+beforeEach(async () => {
+  room = await openRoom();
+  [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
+  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
+  for (const person of [one, two]) await person.join();
+  await one.openLobby();
+});
+
+afterEach(async () => {
+  await room.close();
+});
+
+test('keys that an input method takes neither leave nor send, and arrows and Enter pick who is mentioned', async () => {
+  await one.field.focus();
+  const { keyboard } = room.page;
+  const input = await room.page.context().newCDPSession(room.page);
+  await input.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+  for (const key of ['Escape', 'Enter']) {
+    const code = { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 } as const;
+    await input.send('Input.dispatchKeyEvent', code);
+    await input.send('Input.dispatchKeyEvent', { ...code, type: 'keyUp' });
+  }
+  await input.send('Input.insertText', { text: '你' });
+  expect(await one.field.inputValue()).toContain('你');
+
+  await one.field.fill('');
+  await keyboard.type('@');
+  await one.button('Phone 2').waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.down('Enter');
+  await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  expect(await one.field.inputValue()).toBe('@Phone 2 ');
+  await keyboard.type('ab');
+  await keyboard.press('Shift+ArrowLeft');
+  await one.button('Emoji').click();
+  await one.button('😀').click();
+  expect(await one.field.inputValue()).toBe('@Phone 2 a😀');
+  await one.field.focus();
+  await keyboard.press('Control+z');
+  await keyboard.press('Control+z');
+  expect(await one.field.inputValue()).toContain('ab');
+  await one.field.fill('x'.repeat(4005));
+  await one.sees('5 characters too many').waitFor();
+  await one.field.press('Enter');
+  expect((await one.field.inputValue()).length).toBe(4005);
+});
+
+test('OK that is held does one thing, and Back that is held goes one step', async () => {
+  const remote = new Remote(room);
+  await room.screen.app.locator('#menu-corner').focus();
+  await remote.focus('menu-corner');
+  const { keyboard } = room.page;
+  await keyboard.press('Enter');
+  await remote.focus('menu-members');
+  for (let i = 0; i < 10; i++) await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  const member = room.screen.app.locator('[id^="menu-member-"]').first();
+  await member.waitFor();
+  for (let i = 0; i < 10; i++) await keyboard.down('Escape');
+  await keyboard.up('Escape');
+  await room.screen.app.locator('#menu-members').waitFor();
+});
+
+test('Tab does not reach what lies behind an open picture', async () => {
+  const folder = makeTemporaryFolder('keys');
+  writeBitmap(path.join(folder, 'wide.bmp'), 300, 200);
+  const chooser = room.page.waitForEvent('filechooser');
+  await one.button('Send a picture').click();
+  await (await chooser).setFiles(path.join(folder, 'wide.bmp'));
+  await one.glass.getByRole('img', { name: 'Picture 1, to be sent' }).waitFor();
+  await one.field.press('Enter');
+  await one.button(/^Picture from/).click();
+  for (let i = 0; i < 12; i++) {
+    await room.page.keyboard.press('Tab');
+    const isBehind = await one.glass.locator('.ui-pages').evaluate((pages) => pages.contains(document.activeElement));
+    expect(isBehind).toBe(false);
+  }
+  removeTemporaryFolder(folder);
+});
