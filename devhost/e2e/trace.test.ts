@@ -19,8 +19,9 @@ interface Bounds {
 
 /** What it may not exceed: as measured. Whoever lets a number grow says why. */
 const BOUNDS: Readonly<Record<ActName, Bounds>> = {
-  text: { files: 122, decodes: [1, 1, 1], frames: 5 },
-  recall: { files: 110, decodes: [1, 1, 1], frames: 5 },
+  // The time of a log is no clock's (LogTime); what is taken back is blanked on hub and phones (BlankEntry).
+  text: { files: 123, decodes: [1, 1, 1], frames: 5 },
+  recall: { files: 113, decodes: [1, 1, 1], frames: 5 },
 };
 /** Where it shall get to; what is there already stays there. */
 const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
