@@ -34,7 +34,7 @@ export interface ScrollMeasures {
 export async function measureScroll(): Promise<ScrollMeasures> {
   const built = makeTemporaryFolder('pages');
   await build({ ...webConfig([], built), logLevel: 'error' });
-  const room = await openRoom({ built, prepare: (data) => fillHub(data, longPast(MESSAGES, 1)) });
+  const room = await openRoom({ built, phones: 0, prepare: (data) => fillHub(data, longPast(MESSAGES, 1)) });
   try {
     const page = await room.openPhoneAlone('phone-9', await room.readLink());
     // The room's own page would take its share of the processor.

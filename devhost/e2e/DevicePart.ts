@@ -1,5 +1,5 @@
 /** One device of the room: the application in it, and the switches around it. */
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 export type StateName = 'starting' | 'foreground' | 'background' | 'ended' | 'failed' | 'killed';
 export type NetworkName = 'On' | 'Cut' | 'Black hole';
@@ -28,6 +28,14 @@ export class DevicePart {
   /** Waits until a text is on the glass. */
   async shows(text: string | RegExp): Promise<void> {
     await this.app.getByText(text).first().waitFor();
+  }
+
+  /** The document that the application runs in. */
+  async frame(): Promise<Frame> {
+    const iframe = await this.panel.locator('iframe').elementHandle();
+    const frame = await iframe?.contentFrame();
+    if (!frame) throw new Error('No application runs on this device.');
+    return frame;
   }
 
   /** Ends the process as a system does that needs memory. */

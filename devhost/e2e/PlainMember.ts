@@ -1,6 +1,7 @@
 /** A member of the room who is no phone: a plain WebSocket client, for what the screen does with members. */
 import { createHash } from 'node:crypto';
 import { WebSocket } from 'ws';
+import { STEP_MILLISECONDS } from './limits.ts';
 import type { RoomPage } from './RoomPage.ts';
 
 export interface Answer {
@@ -42,13 +43,21 @@ export class PlainMember {
     return member;
   }
 
-  /** The first message of this type, from among those that came and those that will; `bye` and `nack` are types, too. */
-  async hears(type: string, where: (data: Answer['data']) => boolean = () => true): Promise<Answer> {
-    const find = () => this.received.find((answer) => answer.type === type && where(answer.data));
-    return new Promise((resolve) => {
+  /** The first message of this type, or of one of these, from among those that came and those that will; `bye` and `nack` are types, too. */
+  async hears(
+    types: string | readonly string[],
+    where: (data: Answer['data']) => boolean = () => true,
+  ): Promise<Answer> {
+    const find = () => this.received.find(({ type, data }) => [types].flat().includes(type) && where(data));
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(look);
+        reject(new Error(`${this.name} hears no ${types}, but: ${this.received.map((each) => each.type).join(', ')}`));
+      }, STEP_MILLISECONDS);
       const look = () => {
         const found = find();
         if (!found) return;
+        clearTimeout(timer);
         this.waiting.delete(look);
         resolve(found);
       };
@@ -108,7 +117,6 @@ export class PlainMember {
   }
 
   private async answerTo(id: string): Promise<Answer> {
-    const isMeant = (data: Answer['data']) => data.id === id;
-    return Promise.race([this.hears('ack', isMeant), this.hears('nack', isMeant)]);
+    return this.hears(['ack', 'nack'], (data) => data.id === id);
   }
 }

@@ -51,6 +51,13 @@ export class Remote {
     while (!(await this.focused()).endsWith('-corner')) await this.press('Escape');
   }
 
+  /** Out of menu and enlarged code, to the place where the focus is at first. */
+  async goHome(): Promise<void> {
+    await this.leaveMenu();
+    if ((await this.focused()) === 'code-corner') await this.press('ArrowRight');
+    await this.focus('menu-corner');
+  }
+
   /** Waits until the menu says this about what was done. */
   async hears(text: string | RegExp): Promise<void> {
     await this.room.screen.app.locator('#menu-said').filter({ hasText: text }).waitFor();

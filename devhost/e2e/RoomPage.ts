@@ -13,6 +13,7 @@ import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { findFreePort } from '../kits/host/freePort.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
+import { firstSettings, SETTINGS_KEY } from '../web/room/settings.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
 import { openBrowser } from './browser.ts';
 import { DevicePart } from './DevicePart.ts';
@@ -24,6 +25,8 @@ export interface RoomOptions {
   /** The browser's language, which the room and its devices speak at first; default `en-US`. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** How many phones stand beside the screen; default 2. Each takes time to start, also if nobody uses it. */
+  readonly phones?: number;
   /** More about the browser, such as its time zone. */
   readonly context?: BrowserContextOptions;
   /** Called before the room is opened, with the browser that will open it. */
@@ -35,6 +38,7 @@ export interface RoomOptions {
 }
 
 const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
+const PHONES = 2;
 const PHONE = { width: 360, height: 780 };
 
 /** Serves the room on a free port, with devices that have never been used, and opens it. */
@@ -46,18 +50,24 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
   const built = options.built ?? (await import('vitest')).inject('builtPages');
   const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
   const browser = await openBrowser();
-  const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light' } = options;
+  const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light', phones = PHONES } = options;
+  const settings = firstSettings(locale, colorScheme === 'dark', phones);
+  const origin = new URL(server.address('localhost')).origin;
   const context = await browser.newContext({
     viewport,
     locale,
     colorScheme,
     reducedMotion: 'reduce',
+    storageState: {
+      cookies: [],
+      origins: [{ origin, localStorage: [{ name: SETTINGS_KEY, value: JSON.stringify(settings) }] }],
+    },
     ...options.context,
   });
   context.setDefaultTimeout(STEP_MILLISECONDS);
   await options.prepareBrowser?.(context);
   const room = new RoomPage(server, context, await context.newPage(), data, hubPort);
-  await room.open();
+  await room.open(phones);
   return room;
 }
 
@@ -95,10 +105,11 @@ export class RoomPage {
     return new DevicePart(this.page, new RegExp(`^(Phone|手机) ${number}$`));
   }
 
-  /** Opens the room, or opens it anew; resolves when its first three devices run. */
-  async open(): Promise<void> {
+  /** Opens the room, or opens it anew; resolves when the screen and so many phones run. */
+  async open(phones: number): Promise<void> {
     await this.page.goto(this.address());
-    for (const device of [this.screen, this.phone(1), this.phone(2)]) await device.waitForState('foreground');
+    await this.screen.waitForState('foreground');
+    for (let number = 1; number <= phones; number++) await this.phone(number).waitForState('foreground');
   }
 
   /** The six digits on the screen. */
@@ -146,16 +157,24 @@ export class RoomPage {
     return this.errors.splice(0);
   }
 
-  /** Ends everything. @throws Error with what pages reported, if anything is left of it */
-  async close(): Promise<void> {
+  /** @throws Error with what pages reported since the last look */
+  async expectNoErrors(): Promise<void> {
     for (const frame of this.page.frames()) {
       // What failed a moment ago may not have been told yet.
       await frame.locator('html:not([data-reporting]), html[data-reporting="0"]').waitFor({ state: 'attached' });
     }
-    await this.context.close();
-    await this.server.close();
-    removeTemporaryFolder(this.data);
     const errors = this.takeErrors();
     if (errors.length > 0) throw new Error(`Pages reported errors:\n${errors.join('\n')}`);
+  }
+
+  /** Ends everything. @throws Error with what pages reported, if anything is left of it */
+  async close(): Promise<void> {
+    try {
+      await this.expectNoErrors();
+    } finally {
+      await this.context.close();
+      await this.server.close();
+      removeTemporaryFolder(this.data);
+    }
   }
 }

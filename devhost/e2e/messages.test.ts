@@ -1,11 +1,12 @@
 /**
  * Single messages: copied and pasted, their links opened, chosen pictures looked at before they go, and messages that a
- * screen has lost. axe looks at each of these states in light and in dark.
+ * screen has lost. axe looks at each of these states in light and in dark. One conversation for all tests, open on both
+ * phones before and after each.
  */
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { writeBitmap } from './bitmap.ts';
@@ -17,7 +18,7 @@ let room: RoomPage;
 let one: PersonInRoom;
 let two: PersonInRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = makeTemporaryFolder('messages');
   room = await openRoom();
   [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
@@ -28,7 +29,9 @@ beforeEach(async () => {
   }
 });
 
-afterEach(async () => {
+afterEach(() => room.expectNoErrors());
+
+afterAll(async () => {
   removeTemporaryFolder(folder);
   await room.close();
 });
@@ -49,7 +52,7 @@ async function expectNoFaults(person: PersonInRoom): Promise<void> {
   for (const isDark of [true, false]) {
     await person.phone.setDark(isDark);
     await person.glass.locator(isDark ? '.ui-window.ui-dark' : '.ui-window:not(.ui-dark)').waitFor();
-    expect(await accessibilityFaults(room.page)).toEqual([]);
+    expect(await accessibilityFaults([person.phone])).toEqual([]);
   }
 }
 
@@ -75,10 +78,12 @@ test('a tap on a link in a message opens it, and the words around it do nothing'
   await link.waitFor();
   await expectNoFaults(two);
   await two.sees('Soup as in').click({ position: { x: 3, y: 8 } });
-  const opened = context.waitForEvent('page');
+  const opening = context.waitForEvent('page');
   await link.click();
-  expect((await opened).url()).toBe('https://example.org/soup');
+  const opened = await opening;
+  expect(opened.url()).toBe('https://example.org/soup');
   expect(context.pages().length).toBe(2);
+  await opened.close();
 });
 
 test('pictures are seen before they are sent', async () => {

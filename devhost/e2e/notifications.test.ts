@@ -1,5 +1,5 @@
-/** Messages that come while nobody sees the app: the system shows them, and a tap opens the conversation. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+/** Messages that come while nobody sees the app: the system shows them, and a tap opens the conversation. One room for all. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { PersonInRoom } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
@@ -8,7 +8,7 @@ let room: RoomPage;
 let one: PersonInRoom;
 let two: PersonInRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   room = await openRoom();
   [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
   await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
@@ -16,9 +16,9 @@ beforeEach(async () => {
   await two.openLobby();
 });
 
-afterEach(async () => {
-  await room.close();
-});
+afterEach(() => room.expectNoErrors());
+
+afterAll(() => room.close());
 
 /** What the first phone's system shows. */
 const shown = () => room.phone(1).panel.getByRole('group', { name: 'Notifications' }).getByRole('button');
@@ -40,11 +40,12 @@ test('a phone in the background is told of the newest message of a room, and a t
 
 test('who comes back by the home screen finds no notification left; who wants none gets none', async () => {
   await room.phone(1).toBackground();
-  await two.write('Soup is ready');
+  await two.write('Bread is ready');
   await shown().waitFor();
   await room.phone(1).toForeground();
   await shown().waitFor({ state: 'detached' });
 
+  await one.button('Back').click();
   await one.glass.getByRole('tab', { name: 'Settings' }).click();
   await one.glass.getByRole('switch', { name: 'Notifications' }).click();
   await one.glass.getByRole('tab', { name: 'Chats' }).click();

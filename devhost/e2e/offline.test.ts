@@ -1,8 +1,9 @@
 /**
  * What becomes of what people write when the network, the phone or the screen goes away: it waits in sight, arrives once,
- * and everyone reads it in the same order, on both phones and on the wall.
+ * and everyone reads it in the same order, on both phones and on the wall. One conversation for all tests, each with words
+ * of its own; it is open on both phones before and after each.
  */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { PersonInRoom } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 
@@ -10,7 +11,7 @@ let room: RoomPage;
 let ann: PersonInRoom;
 let bob: PersonInRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   room = await openRoom();
   [ann, bob] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
   for (const person of [ann, bob]) {
@@ -20,9 +21,9 @@ beforeEach(async () => {
   }
 });
 
-afterEach(async () => {
-  await room.close();
-});
+afterEach(() => room.expectNoErrors());
+
+afterAll(() => room.close());
 
 /** What the wall's messages say, from the top: as many as it has place for. */
 async function wall(of: RegExp): Promise<string[]> {
@@ -42,26 +43,7 @@ async function expectAgreement(of: RegExp, messages: readonly string[]): Promise
   return order;
 }
 
-test('what is written without a network waits in sight, and arrives once when the network is back', async () => {
-  await ann.write('line 1');
-  await bob.sees('line 1').waitFor();
-  await ann.phone.switchNetwork('Cut');
-  await ann.sees('No network: waiting for one').waitFor();
-  await ann.write('line 2');
-  await ann.write('line 3');
-  await ann.sees('Waiting for the connection').waitFor();
-  await bob.write('line 4');
-  await room.screen.shows('line 4');
-  expect(await bob.reads(/line \d/)).toEqual(['line 1', 'line 4']);
-
-  await ann.phone.switchNetwork('On');
-  const order = await expectAgreement(/line \d/, ['line 1', 'line 2', 'line 3', 'line 4']);
-  // The hub heard of it before: the order is the hub's, not that of the phone's own list.
-  expect(order).toEqual(['line 1', 'line 4', 'line 2', 'line 3']);
-  await ann.sees('Waiting for the connection').waitFor({ state: 'detached' });
-  await ann.sees(/^(Sent|Read by 1)$/).waitFor();
-});
-
+// The first: there are few messages yet.
 test('the strip that says so hides no message, however few there are, and a list at its end stays there', async () => {
   const edge = async (which: 'top' | 'bottom', text: string | RegExp) => {
     const box = await ann.sees(text).boundingBox();
@@ -88,10 +70,30 @@ test('the strip that says so hides no message, however few there are, and a list
     .toBe(true);
 });
 
+test('what is written without a network waits in sight, and arrives once when the network is back', async () => {
+  await ann.write('soup 1');
+  await bob.sees('soup 1').waitFor();
+  await ann.phone.switchNetwork('Cut');
+  await ann.sees('No network: waiting for one').waitFor();
+  await ann.write('soup 2');
+  await ann.write('soup 3');
+  await ann.sees('Waiting for the connection').waitFor();
+  await bob.write('soup 4');
+  await room.screen.shows('soup 4');
+  expect(await bob.reads(/soup \d/)).toEqual(['soup 1', 'soup 4']);
+
+  await ann.phone.switchNetwork('On');
+  const order = await expectAgreement(/soup \d/, ['soup 1', 'soup 2', 'soup 3', 'soup 4']);
+  // The hub heard of it before: the order is the hub's, not that of the phone's own list.
+  expect(order).toEqual(['soup 1', 'soup 4', 'soup 2', 'soup 3']);
+  await ann.sees('Waiting for the connection').waitFor({ state: 'detached' });
+  await ann.sees(/^(Sent|Read by 1)$/).waitFor();
+});
+
 test('a phone that is killed in mid-send sends when it is started again, once', async () => {
   const said: string[] = [];
   for (const number of [1, 2, 3]) {
-    const text = `line ${number}`;
+    const text = `bread ${number}`;
     said.push(text);
     await ann.write(text);
     await ann.sees(text).waitFor();
@@ -99,33 +101,33 @@ test('a phone that is killed in mid-send sends when it is started again, once', 
     await ann.phone.start();
     await ann.openLobby();
   }
-  expect(await expectAgreement(/line \d/, said)).toEqual(said);
+  expect(await expectAgreement(/bread \d/, said)).toEqual(said);
 });
 
 test('a phone that is killed while nothing gets through sends when it is started again with a network', async () => {
   await ann.phone.switchNetwork('Black hole');
-  await ann.write('line 1');
-  await ann.sees('line 1').waitFor();
+  await ann.write('tea 1');
+  await ann.sees('tea 1').waitFor();
   await ann.phone.kill();
   await ann.phone.switchNetwork('On');
   await ann.phone.start();
   await ann.openLobby();
-  expect(await expectAgreement(/line \d/, ['line 1'])).toEqual(['line 1']);
+  expect(await expectAgreement(/tea \d/, ['tea 1'])).toEqual(['tea 1']);
 });
 
 test('the screen is killed and started while both write: both are back, nothing is lost or doubled', async () => {
-  await ann.write('line 1');
-  await bob.sees('line 1').waitFor();
-  await ann.write('line 2');
-  await bob.write('line 3');
+  await ann.write('cake 1');
+  await bob.sees('cake 1').waitFor();
+  await ann.write('cake 2');
+  await bob.write('cake 3');
   await room.screen.kill();
-  await ann.write('line 4');
-  await bob.write('line 5');
+  await ann.write('cake 4');
+  await bob.write('cake 5');
   await room.screen.start();
-  await ann.write('line 6');
-  await bob.write('line 7');
-  const said = [1, 2, 3, 4, 5, 6, 7].map((number) => `line ${number}`);
-  const order = await expectAgreement(/line \d/, said);
+  await ann.write('cake 6');
+  await bob.write('cake 7');
+  const said = [1, 2, 3, 4, 5, 6, 7].map((number) => `cake ${number}`);
+  const order = await expectAgreement(/cake \d/, said);
   for (const own of [/[1246]/, /[1357]/]) {
     const lines = order.filter((line) => own.test(line));
     expect(lines).toEqual([...lines].sort());
@@ -137,7 +139,7 @@ test('a network that swallows everything is noticed, and “Retry now” is the 
   await bob.phone.switchNetwork('Black hole');
   // Nobody tells the phone: its own checks (6 s, and 4 s for the answer) must find out.
   await bob.sees(/^(Offline\. Next try in|Connecting)/).waitFor();
-  await bob.write('line 1');
+  await bob.write('milk 1');
   await bob.sees('Waiting for the connection').waitFor();
   // Without a screen attempts fail at once, and the pauses grow: sooner or later one is long enough to be cut short.
   await room.screen.kill();
@@ -146,5 +148,5 @@ test('a network that swallows everything is noticed, and “Retry now” is the 
   await room.screen.start();
   await bob.button('Retry now').click();
   await bob.sees(/^(Offline|Connecting)/).waitFor({ state: 'detached' });
-  await expectAgreement(/line \d/, ['line 1']);
+  await expectAgreement(/milk \d/, ['milk 1']);
 });

@@ -1,8 +1,8 @@
 /**
  * The list of conversations: what a newcomer has not read, groups that are made, pulled aside and left. axe looks at each
- * of these states in light and in dark.
+ * of these states in light and in dark. One room for all tests: the first phone is at its list before and after each.
  */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { fillHub } from './fillHub.ts';
 import { PersonInRoom } from './Person.ts';
@@ -14,7 +14,7 @@ let room: RoomPage;
 let one: PersonInRoom;
 let two: PersonInRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   const time = Date.now() - HOUR;
   const members = [{ user: 'ann', name: 'Grandma' }];
   const messages = ['one', 'two', 'three'].map((content) => ({ from: 'ann', content, time }));
@@ -24,16 +24,16 @@ beforeEach(async () => {
   for (const person of [one, two]) await person.join();
 });
 
-afterEach(async () => {
-  await room.close();
-});
+afterEach(() => room.expectNoErrors());
+
+afterAll(() => room.close());
 
 /** Looks at what a phone shows now, in light and in dark. */
 async function expectNoFaults(person: PersonInRoom): Promise<void> {
   for (const isDark of [true, false]) {
     await person.phone.setDark(isDark);
     await person.glass.locator(isDark ? '.ui-window.ui-dark' : '.ui-window:not(.ui-dark)').waitFor();
-    expect(await accessibilityFaults(room.page)).toEqual([]);
+    expect(await accessibilityFaults([person.phone])).toEqual([]);
   }
 }
 

@@ -67,10 +67,9 @@ export class TracedRoom {
 
   /** @param built where the built pages are */
   static async open(built: string): Promise<TracedRoom> {
-    const room = await openRoom({ built, prepare: async (data) => calmHearts(data) });
+    const room = await openRoom({ built, phones: 0, prepare: async (data) => calmHearts(data) });
     const tap = await WireTap.open(room.hubPort);
-    // Their pages share an engine with the screen's.
-    for (const number of [1, 2]) await room.phone(number).kill();
+    // In windows of their own: those of the room share an engine with the screen.
     const open = async (name: string): Promise<Page> => {
       const link = (await room.readLink()).replace(`p=${room.hubPort}`, `p=${tap.port}`);
       const page = await room.openPhoneAlone(name, link);

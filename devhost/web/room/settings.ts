@@ -24,28 +24,30 @@ export const deviceSizes: Readonly<Record<DeviceSize, readonly [number, number]>
   screen: [960, 540],
 };
 
-const KEY = 'hearth-room';
+/** Under which the browser keeps them. */
+export const SETTINGS_KEY = 'hearth-room';
 
 /** @param language of the browser; the devices speak it, too, at first */
 export function loadSettings(language: string): RoomSettings {
-  const kept = localStorage.getItem(KEY);
-  return kept === null ? firstSettings(language) : (JSON.parse(kept) as RoomSettings);
+  const kept = localStorage.getItem(SETTINGS_KEY);
+  if (kept !== null) return JSON.parse(kept) as RoomSettings;
+  return firstSettings(language, matchMedia('(prefers-color-scheme: dark)').matches, 2);
 }
 
 export function keepSettings(settings: RoomSettings): void {
-  localStorage.setItem(KEY, JSON.stringify(settings));
+  localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings));
 }
 
-function firstSettings(language: string): RoomSettings {
+/** A room with a screen and so many phones. */
+export function firstSettings(language: string, isDark: boolean, phones: number): RoomSettings {
   const roomLanguage = language.startsWith('zh') ? 'zh' : 'en';
   const locale = localeOf(roomLanguage);
   return {
     language: roomLanguage,
-    isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+    isDark,
     devices: [
       { name: 'screen', module: 'server_tv', size: 'screen', locale, isDark: true },
-      phoneSettings(1, locale),
-      phoneSettings(2, locale),
+      ...Array.from({ length: phones }, (_, index) => phoneSettings(index + 1, locale)),
     ],
   };
 }
