@@ -23,6 +23,7 @@ const USAGE = `npm test -- [options]
   --module NAME     only this module's own tests (common, entry or server_tv); means --only hypium
   --grep PATTERN    only tests whose suites and name match this regular expression; leaves the check out
   --changed         only what can be reached by what differs from the main branch, committed or not
+  --long            the long version of tests that have one: thousands of messages, a second walk
   --timeout MS      hypium's time limit for each test and hook, default 60000; on a device hypium's own is 5000
   --help            this`;
 
@@ -44,6 +45,7 @@ async function readPlan(): Promise<Plan> {
       module: { type: 'string', multiple: true },
       grep: { type: 'string' },
       changed: { type: 'boolean', default: false },
+      long: { type: 'boolean', default: false },
       timeout: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -56,6 +58,7 @@ async function readPlan(): Promise<Plan> {
   if (wrong !== undefined) throw new Error(`--only ${wrong}: there are ${PARTS.join(', ')}.`);
   if (values.changed && values.module !== undefined)
     throw new Error('--changed chooses the modules: leave --module out.');
+  if (values.long) process.env.HEARTH_LONG = '1';
   const timeout = values.timeout === undefined ? HYPIUM_MILLISECONDS : Number(values.timeout);
   if (!(timeout > 0)) throw new Error(`--timeout ${values.timeout}: give milliseconds.`);
   const chosen = PARTS.filter((part) => {

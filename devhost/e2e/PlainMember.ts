@@ -12,27 +12,36 @@ export interface Answer {
 /** As `BlobFrame.ets` of `@hearth/common` has it. */
 const CHUNK = { header: 24, magic: 0x48424c42, version: 1 };
 
+/** Milliseconds until it knocks again where it was let in before. */
+const PAUSE = 500;
+/** The code of a close that says: do not come back. */
+const SENT_AWAY = 1008;
+
+/**
+ * Comes back when its connection ends without a word, and says again what was not answered: a screen whose machine is busy
+ * may take its own server for dead and start another.
+ */
 export class PlainMember {
   readonly received: Answer[] = [];
   private readonly waiting = new Set<() => void>();
+  private readonly givers = new Set<(answer: Answer) => void>();
+  /** By id: what was said and not answered yet. */
+  private readonly unanswered = new Map<string, string>();
+  private socket!: WebSocket;
+  private token = '';
   private sent = 0;
+  private isOver = false;
 
   private constructor(
-    private readonly socket: WebSocket,
+    private readonly url: string,
     readonly name: string,
-  ) {
-    socket.on('message', (bytes, isBinary) => {
-      if (!isBinary) this.received.push(JSON.parse(String(bytes)) as Answer);
-      for (const look of this.waiting) look();
-    });
-  }
+  ) {}
 
   /** Knocks at the hub. Take the answer to know whether it let the newcomer in. */
   static async knock(room: RoomPage, name: string, code: string): Promise<PlainMember> {
-    const socket = new WebSocket(`ws://127.0.0.1:${room.hubPort}`);
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    const member = new PlainMember(socket, name);
-    member.send('hello', { protocol: 1, deviceId: `device-of-${name}`, name, code });
+    const member = new PlainMember(`ws://127.0.0.1:${room.hubPort}`, name);
+    await member.connect();
+    member.hello({ code });
     return member;
   }
 
@@ -43,7 +52,10 @@ export class PlainMember {
     return member;
   }
 
-  /** The first message of this type, or of one of these, from among those that came and those that will; `bye` and `nack` are types, too. */
+  /**
+   * The first message of this type, or of one of these, from among those that came and those that will; `bye` and `nack`
+   * are types, too.
+   */
   async hears(
     types: string | readonly string[],
     where: (data: Answer['data']) => boolean = () => true,
@@ -77,13 +89,11 @@ export class PlainMember {
     return String(answer.data.room);
   }
 
-  /** Uploads a picture, range by range as the hub asks, and sends it. */
-  async sendPicture(bytes: Buffer, name: string, content: string): Promise<void> {
+  /** Uploads a picture, range by range as the hub asks, and sends it. @returns what the hub answers to the message */
+  async sendPicture(bytes: Buffer, name: string, content: string): Promise<Answer> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const blob = { blobId: `blob-${sha256.slice(0, 16)}`, name, mime: 'image/png', size: bytes.length, sha256 };
-    const give = (text: unknown, isBinary: boolean) => {
-      if (isBinary) return;
-      const { type, data } = JSON.parse(String(text)) as Answer;
+    const give = ({ type, data }: Answer) => {
       if (type !== 'blob-next') return;
       const [transfer, offset, length] = [Number(data.transfer), Number(data.offset), Number(data.length)];
       const header = Buffer.alloc(CHUNK.header);
@@ -92,18 +102,20 @@ export class PlainMember {
       for (const [at, value] of [transfer, offset, length].entries()) header.writeUInt32BE(value, 8 + 4 * at);
       this.socket.send(Buffer.concat([header, bytes.subarray(offset, offset + length)]));
     };
-    this.socket.on('message', give);
+    this.givers.add(give);
     const offered = await this.answerTo(this.send('blob-offer', blob));
     if (offered.type !== 'ack') throw new Error(`The hub does not take the picture: ${JSON.stringify(offered)}`);
-    this.socket.off('message', give);
-    await this.say(content, 'lobby', blob);
+    this.givers.delete(give);
+    return this.say(content, 'lobby', blob);
   }
 
   /** @returns the id of the message */
   send(type: string, data: object, room?: string): string {
     this.sent++;
     const id = `${this.name}-${this.sent}`;
-    this.socket.send(JSON.stringify({ type, id, ...(room ? { room } : {}), data }));
+    const text = JSON.stringify({ type, id, ...(room ? { room } : {}), data });
+    this.unanswered.set(id, text);
+    this.socket.send(text);
     return id;
   }
 
@@ -113,7 +125,48 @@ export class PlainMember {
   }
 
   leave(): void {
+    this.isOver = true;
     this.socket.terminate();
+  }
+
+  private async connect(): Promise<void> {
+    const socket = new WebSocket(this.url);
+    this.socket = socket;
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    socket.on('message', (bytes, isBinary) => {
+      if (!isBinary) this.onAnswer(JSON.parse(String(bytes)) as Answer);
+    });
+    socket.on('error', () => {});
+    socket.on('close', (code) => this.onClose(code));
+  }
+
+  private hello(proof: object): void {
+    const data = { protocol: 1, deviceId: `device-of-${this.name}`, name: this.name, ...proof };
+    this.sent++;
+    this.socket.send(JSON.stringify({ type: 'hello', id: `${this.name}-${this.sent}`, data }));
+  }
+
+  private onAnswer(answer: Answer): void {
+    this.received.push(answer);
+    if (answer.type === 'ack' || answer.type === 'nack') this.unanswered.delete(String(answer.data.id));
+    if (answer.type === 'bye') this.isOver = true;
+    if (answer.type === 'welcome') {
+      this.token = String(answer.data.token ?? this.token);
+      for (const text of this.unanswered.values()) this.socket.send(text);
+    }
+    for (const give of this.givers) give(answer);
+    for (const look of this.waiting) look();
+  }
+
+  private onClose(code?: number): void {
+    if (this.isOver || this.token === '' || code === SENT_AWAY) return;
+    setTimeout(() => {
+      if (this.isOver) return;
+      this.connect().then(
+        () => this.hello({ token: this.token }),
+        () => this.onClose(),
+      );
+    }, PAUSE);
   }
 
   private async answerTo(id: string): Promise<Answer> {

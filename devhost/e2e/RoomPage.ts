@@ -37,7 +37,7 @@ export interface RoomOptions {
   readonly prepare?: (data: string) => Promise<void>;
 }
 
-const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
+export const DEFAULT_VIEWPORT = { width: 1440, height: 900 };
 const PHONES = 2;
 const PHONE = { width: 360, height: 780 };
 

@@ -1,11 +1,12 @@
 /**
  * Two phones at one hub: what people say, answer, take back and read, and what a phone does without its network. Each phone
- * is a window of its own; the hub runs in a terminal.
+ * is a window of its own; the hub runs in a terminal. One conversation for all tests, each with words of its own: both phones
+ * are at their lists before and after each.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { findFreePort } from '../kits/host/freePort.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
@@ -19,6 +20,8 @@ let port: number;
 let server: RoomServer;
 let browser: Browser;
 let errors: string[];
+let one: Page;
+let two: Page;
 
 async function startHub(port: number): Promise<void> {
   const args = [inject('builtHub'), '--port', `${port}`, '--data', path.join(folder, 'hub')];
@@ -68,6 +71,13 @@ async function openLobby(phone: Page): Promise<void> {
   await phone.getByRole('textbox', { name: 'Message' }).waitFor();
 }
 
+async function leave(...phones: Page[]): Promise<void> {
+  for (const phone of phones) {
+    await phone.getByRole('button', { name: 'Back', exact: true }).filter({ visible: true }).click();
+    await phone.getByRole('textbox', { name: 'Message' }).waitFor({ state: 'detached' });
+  }
+}
+
 async function write(phone: Page, text: string): Promise<void> {
   const field = phone.getByRole('textbox', { name: 'Message' });
   await field.fill(text);
@@ -86,7 +96,7 @@ function texts(phone: Page, of: RegExp): Promise<string[]> {
     .then((items) => items.flatMap((item) => of.exec(item)?.[0] ?? []));
 }
 
-beforeEach(async () => {
+beforeAll(async () => {
   errors = [];
   folder = makeTemporaryFolder('talk');
   port = await findFreePort();
@@ -98,18 +108,19 @@ beforeEach(async () => {
     built: inject('builtPages'),
   });
   browser = await openBrowser();
+  [one, two] = [await openPhone(1), await openPhone(2)];
 });
 
-afterEach(async () => {
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+
+afterAll(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   await server.close();
   await stopHub();
   removeTemporaryFolder(folder);
-  expect(errors).toEqual([]);
 });
 
 test('two phones talk, see the same order, and know what was read', async () => {
-  const [one, two] = [await openPhone(1), await openPhone(2)];
   await openLobby(one);
   await openLobby(two);
   for (const number of [1, 3, 5]) {
@@ -122,20 +133,20 @@ test('two phones talk, see the same order, and know what was read', async () => 
   expect(await texts(one, /word \d/)).toEqual(order);
   expect(await texts(two, /word \d/)).toEqual(order);
   await seen(one, 'Read by 1').waitFor();
+  await leave(one, two);
 });
 
 test('a person sees that another is typing, and the list says what came last and how much is unread', async () => {
-  const [one, two] = [await openPhone(1), await openPhone(2)];
   await openLobby(two);
   await two.getByRole('textbox', { name: 'Message' }).fill('I am wri');
   await seen(one, 'typing…').waitFor();
   await write(two, 'written');
   await seen(one, 'written').waitFor();
   await one.getByRole('img', { name: '1 unread' }).waitFor();
+  await leave(two);
 });
 
 test('answers, reactions and recalls reach the other phone', async () => {
-  const [one, two] = [await openPhone(1), await openPhone(2)];
   await openLobby(one);
   await openLobby(two);
   await write(one, 'Shall we?');
@@ -158,10 +169,11 @@ test('answers, reactions and recalls reach the other phone', async () => {
   await seen(two, 'You recalled a message').waitFor();
   await two.getByRole('button', { name: 'Edit again' }).click();
   expect(await two.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Yes');
+  await two.getByRole('textbox', { name: 'Message' }).fill('');
+  await leave(one, two);
 });
 
 test('an edited message changes in place', async () => {
-  const [one, two] = [await openPhone(1), await openPhone(2)];
   await openLobby(one);
   await openLobby(two);
   await write(one, 'See you at fvie');
@@ -171,20 +183,21 @@ test('an edited message changes in place', async () => {
   await write(one, 'See you at five');
   await seen(two, 'See you at five').waitFor();
   await seen(two, 'edited').waitFor();
+  await leave(one, two);
 });
 
 test('what is begun is kept as a draft', async () => {
-  const one = await openPhone(1);
   await openLobby(one);
   await one.getByRole('textbox', { name: 'Message' }).fill('half a thought');
-  await one.getByRole('button', { name: 'Back' }).click();
+  await leave(one);
   await seen(one, '[Draft]').waitFor();
   await openLobby(one);
   await expect.poll(() => one.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a thought');
+  await one.getByRole('textbox', { name: 'Message' }).fill('');
+  await leave(one);
 });
 
 test('a new group is there for everyone, and whoever joins can talk in it', async () => {
-  const [one, two] = [await openPhone(1), await openPhone(2)];
   await one.getByRole('button', { name: 'New group' }).click();
   await one.getByRole('textbox', { name: 'Name of the group' }).fill('Cooks');
   await one.getByRole('button', { name: 'Create' }).click();
@@ -193,10 +206,10 @@ test('a new group is there for everyone, and whoever joins can talk in it', asyn
   await two.getByRole('button', { name: 'Join', exact: true }).click();
   await write(two, 'Soup!');
   await seen(one, 'Soup!').waitFor();
+  await leave(one, two);
 });
 
 test('what is written while the hub is away waits in sight, and arrives once when it is back', async () => {
-  const [one, two] = [await openPhone(1), await openPhone(2)];
   await openLobby(one);
   await openLobby(two);
   await write(one, 'before');
@@ -208,10 +221,10 @@ test('what is written while the hub is away waits in sight, and arrives once whe
   await seen(two, 'meanwhile').waitFor();
   await expect.poll(() => texts(two, /before|meanwhile/)).toEqual(['before', 'meanwhile']);
   await expect.poll(() => texts(one, /before|meanwhile/)).toEqual(['before', 'meanwhile']);
+  await leave(one, two);
 });
 
 test('Shift and Enter begin a new line, and Escape ends what is under way before it leaves', async () => {
-  const one = await openPhone(1);
   await openLobby(one);
   const field = one.getByRole('textbox', { name: 'Message' });
   await field.focus();

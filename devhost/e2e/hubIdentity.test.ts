@@ -1,21 +1,21 @@
-/** A screen is known by its id: it may move, and whoever takes its place is somebody else. */
+/** A screen is known by its id: it may move, and whoever takes its place is somebody else. One room, test after test. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findFreePort } from '../kits/host/freePort.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 
 let room: RoomPage;
 
-beforeEach(async () => {
-  room = await openRoom();
+beforeAll(async () => {
+  room = await openRoom({ phones: 1 });
   await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
 });
 
-afterEach(async () => {
-  await room.close();
-});
+afterEach(() => room.expectNoErrors());
+
+afterAll(() => room.close());
 
 function glass(): FrameLocator {
   return room.phone(1).app;
@@ -85,14 +85,8 @@ test('a screen at another port is the same screen, with what was not sent yet', 
 });
 
 test('another screen at the old address is told nothing, and a code begins anew with it', async () => {
-  await join(room.hubPort);
-  await seen('Lobby').click();
-  await composer().fill('half a sentence');
-  await room.phone(1).back();
-  await seen(/half a sentence/).waitFor();
-
   await room.screen.kill();
-  const port = settings().find(([key]) => key === 'port') as [string, unknown];
+  const port = settings().find(([key]) => key === 'port') as [string, number];
   for (const folder of ['database', 'preferences', 'files']) {
     const own = path.join(room.data, 'screen/server_tv', folder);
     rmSync(own, { recursive: true, force: true });
@@ -104,6 +98,6 @@ test('another screen at the old address is told nothing, and a code begins anew 
 
   await seen(/^Another screen answers at this address/).waitFor();
   await button('Join again').click();
-  await join(room.hubPort);
+  await join(port[1]);
   await expect.poll(() => seen(/half a sentence/).count()).toBe(0);
 });

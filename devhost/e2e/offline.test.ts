@@ -68,6 +68,8 @@ test('the strip that says so hides no message, however few there are, and a list
       return (await ann.sees('Today').isVisible()) && (await isClear());
     })
     .toBe(true);
+  await ann.phone.switchNetwork('On');
+  await ann.sees('No network: waiting for one').waitFor({ state: 'detached' });
 });
 
 test('what is written without a network waits in sight, and arrives once when the network is back', async () => {

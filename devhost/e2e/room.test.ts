@@ -1,18 +1,19 @@
 /**
  * The room itself: it opens, its devices are applications of their own, and its switches do what they say. What the
- * applications do is tested beside this file, page by page; their kits in kits/.
+ * applications do is tested beside this file, page by page; their kits in kits/. All tests have one room, and leave it as
+ * they found it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createConnection } from 'node:net';
 import path from 'node:path';
 import { JoinLink } from '@hearth/common';
 import json5 from 'json5';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { projectRoot } from '../projectRoot.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import type { DevicePart } from './DevicePart.ts';
-import { openRoom, type RoomPage } from './RoomPage.ts';
+import { DEFAULT_VIEWPORT, openRoom, type RoomPage } from './RoomPage.ts';
 
 /** How `ws` reports the end of a connection that nobody closed. */
 const ENDED_WITHOUT_CLOSE_FRAME = 1006;
@@ -25,13 +26,13 @@ interface ColorJson {
 
 let room: RoomPage;
 
-beforeEach(async () => {
+beforeAll(async () => {
   room = await openRoom();
 });
 
-afterEach(async () => {
-  await room.close();
-});
+afterEach(() => room.expectNoErrors());
+
+afterAll(() => room.close());
 
 /** @param color such as `#0b0f1a` */
 function toRgb(color: string): string {
@@ -50,6 +51,7 @@ test('axe finds no serious fault in the room and on its devices, in light and in
   expect(await accessibilityFaults(room.page)).toEqual([]);
   await room.page.getByLabel('Room', { exact: true }).selectOption('dark');
   expect(await accessibilityFaults(room.page)).toEqual([]);
+  await room.page.getByLabel('Room', { exact: true }).selectOption('light');
 });
 
 test('the room changes its language and its colors while its devices run on, and those that spoke its language follow', async () => {
@@ -67,6 +69,7 @@ test('the room changes its language and its colors while its devices run on, and
   await language().selectOption('en');
   await room.screen.app.locator('.ui-window[lang="en-US"]').waitFor();
   for (const device of devices) expect(await mark(device).getAttribute('data-mark')).toBe('');
+  await room.page.getByLabel('Room', { exact: true }).selectOption('light');
 });
 
 test('the keyboard belongs to the device that was clicked last', async () => {
@@ -82,6 +85,7 @@ test('the room is as wide as a narrow window', async () => {
   await room.page.setViewportSize({ width: 390, height: 800 });
   const widths = () => room.page.evaluate(() => document.documentElement.scrollWidth);
   await expect.poll(widths).toBe(390);
+  await room.page.setViewportSize(DEFAULT_VIEWPORT);
 });
 
 test('a third phone joins the room, and leaves it', async () => {
@@ -113,6 +117,7 @@ describe('a device', () => {
     letThrough();
     await page.locator('.ui-page').first().waitFor();
     await shown.waitFor({ state: 'detached' });
+    await page.close();
   });
 
   test('keeps its files when it is killed and started again, apart from those of others', async () => {
@@ -141,6 +146,9 @@ describe('a device', () => {
     await phone.app.locator('.ui-window.ui-dark').waitFor();
     await phone.setLanguage('zh_CN');
     await phone.app.locator('.ui-window[lang="zh-CN"]').waitFor();
+    await phone.setLanguage('en_US');
+    await phone.setDark(false);
+    await phone.setSize('phone');
   });
 
   test('goes to the background and comes back; Back on its first page takes it there, too', async () => {
@@ -189,6 +197,7 @@ describe('the hub that the screen runs', () => {
     await room.screen.kill();
     await room.screen.start();
     await room.screen.app.locator('html[data-network="cut"]').waitFor();
+    await room.screen.switchNetwork('On');
   });
 });
 
@@ -212,13 +221,14 @@ describe('a phone', () => {
     expect(await end).toBe(ENDED_WITHOUT_CLOSE_FRAME);
     await alone.close();
     hub.close();
+    await room.phone(1).switchNetwork('On');
   });
 
   test('joins the hub by the code that is to be seen on the screen', async () => {
     await expect.poll(() => room.screen.app.locator('.ui-QRCode svg').count()).toBeGreaterThan(0);
-    await room.phone(1).scanScreen();
+    await room.phone(2).scanScreen();
     const databases = () =>
-      readdirSync(path.join(room.data, 'phone-1/entry/database'), { recursive: true }).map(String);
+      readdirSync(path.join(room.data, 'phone-2/entry/database'), { recursive: true }).map(String);
     await expect.poll(databases).toContainEqual(expect.stringMatching(/hearth_.*\.db$/));
   });
 });

@@ -117,6 +117,7 @@ test('what was said stands at the wall again after a restart', async () => {
   const dot = await join('Dot');
   await dot.say('Before the restart');
   await app.getByText('Before the restart').waitFor();
+  dot.leave();
   await room.screen.kill();
   await room.screen.start();
   await app.getByText('Before the restart').waitFor();
@@ -128,13 +129,13 @@ test('a picture stands at the wall with who sent it, and is gone when it is take
   const { app } = room.screen;
   const eli = await join('Eli');
   const picture = await room.page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 480 } });
-  await eli.sendPicture(picture, 'holiday.png', 'Our room');
+  const sent = await eli.sendPicture(picture, 'holiday.png', 'Our room');
   await app.getByText('Our room').waitFor();
   const image = app.getByRole('img', { name: 'Picture holiday.png' });
   await expect
     .poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth || element.children.length))
     .toBeGreaterThan(0);
-  eli.send('recall', { target: 'Eli-3' }, 'lobby');
+  eli.send('recall', { target: sent.data.id }, 'lobby');
   await app.getByText('Eli took a message back').waitFor();
   await image.waitFor({ state: 'detached' });
 });

@@ -291,7 +291,7 @@ test('diagnostics count what happens, and the chart moves', async () => {
   const drawn = () => chart.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   const stored = async () => {
     const line = app.getByText('Entries stored since the start').locator('..');
-    return Number(/\d+$/.exec(await line.innerText())?.[0]);
+    return Number(/\d+$/.exec((await line.textContent()) ?? '')?.[0]);
   };
   await expect.poll(stored).toBeGreaterThan(0);
   const [first, before] = [await drawn(), await stored()];

@@ -1,8 +1,9 @@
 /**
  * How much of the product a text and a recall run through, in how many frames: what `npm run trace` prints. A number that
- * grows means that a repair of this path has to look into more rooms.
+ * grows means that a repair of this path has to look into more rooms. The recall is traced with `npm test -- --long`.
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { isLong } from '../test/long.ts';
 import type { ActName } from '../trace/acts.ts';
 import { EARLY_ACKNOWLEDGEMENT } from '../trace/frameKind.ts';
 import { summarizeWalk } from '../trace/report.ts';
@@ -28,13 +29,13 @@ const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
 /** Files that a late timer or an animation reaches in one run and not in another. */
 const CHANCE = 2;
 
+const names: readonly ActName[] = isLong ? ['text', 'recall'] : ['text'];
 const walks = {} as Record<ActName, Walk>;
 
 beforeAll(async () => {
   const room = await TracedRoom.open(inject('builtPages'));
-  const traced = trace(room, ['text', 'recall']).finally(() => room.close());
-  const [text, recall] = (await traced) as [Walk, Walk];
-  Object.assign(walks, { text, recall });
+  const traced = await trace(room, names).finally(() => room.close());
+  for (const [index, name] of names.entries()) walks[name] = traced[index] as Walk;
 });
 
 afterAll(() => {
@@ -43,19 +44,19 @@ afterAll(() => {
   }
 });
 
-test.each(['text', 'recall'] as const)('a %s enters no more files than it did', (name) => {
+test.each(names)('a %s enters no more files than it did', (name) => {
   expect(walks[name].files).toBeLessThanOrEqual(BOUNDS[name].files + CHANCE);
   for (const { side, files } of walks[name].sides) expect(files.length, side).toBeGreaterThan(0);
 });
 
-test.each(['text', 'recall'] as const)('a %s is decoded on each side and no more often than it was', (name) => {
+test.each(names)('a %s is decoded on each side and no more often than it was', (name) => {
   walks[name].sides.forEach(({ side, decodes }, index) => {
     expect(decodes, side).toBeGreaterThanOrEqual(1);
     expect(decodes, side).toBeLessThanOrEqual(BOUNDS[name].decodes[index] as number);
   });
 });
 
-test.each(['text', 'recall'] as const)('a %s takes no more frames than it did', (name) => {
+test.each(names)('a %s takes no more frames than it did', (name) => {
   const { frames } = walks[name];
   // A disk that is slow at the moment: the hub acknowledges at once, and is acknowledged, before it has stored.
   const early = frames.filter(({ kind }) => kind === EARLY_ACKNOWLEDGEMENT).length;
