@@ -151,6 +151,21 @@ describe('a device', () => {
     await phone.setSize('phone');
   });
 
+  test('shows an error of its application, and none that is only the browser telling of a size a frame later', async () => {
+    const { app } = room.phone(1);
+    const tell = (message: string) =>
+      app
+        .locator('body')
+        .evaluate((_, text) => dispatchEvent(new ErrorEvent('error', { message: text, cancelable: true })), message);
+    expect(await tell('ResizeObserver loop completed with undelivered notifications.')).toBe(false);
+    expect(room.takeErrors()).toEqual([]);
+    await tell('That went wrong');
+    await app.getByText('That went wrong').first().waitFor();
+    await expect.poll(() => room.takeErrors().join()).toContain('That went wrong');
+    await room.phone(1).kill();
+    await room.phone(1).start();
+  });
+
   test('goes to the background and comes back; Back on its first page takes it there, too', async () => {
     const phone = room.phone(1);
     await phone.toBackground();

@@ -21,7 +21,7 @@ export function galleryConfig(outDir: string): InlineConfig {
       target: 'es2022',
       minify: false,
       assetsInlineLimit: 0,
-      sourcemap: 'inline',
+      sourcemap: true,
       rolldownOptions: { output: { assetFileNames: ({ originalFileNames: [file = ''] }) => assetName(file) } },
     },
   };

@@ -1,5 +1,5 @@
 /** Serves the built gallery of components to tests, and opens it in Chromium. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { preview } from 'vite';
 import { inject } from 'vitest';
 import { findFreePort } from '../../kits/host/freePort.ts';
@@ -26,10 +26,17 @@ export async function startGallery(): Promise<Gallery> {
   const port = await findFreePort();
   const server = await preview({ ...galleryConfig(inject('builtGallery')), preview: { port, host: '127.0.0.1' } });
   const browser = await openBrowser();
+  const contexts = new Map<boolean, Promise<BrowserContext>>();
   return {
     open: async (name, setting = {}) => {
       const viewport = { width: setting.width ?? 390, height: setting.height ?? 844 };
-      const page = await browser.newPage({ viewport, reducedMotion: setting.moves ? 'no-preference' : 'reduce' });
+      // Pages of one context share what the browser has compiled.
+      const isMoving = setting.moves ?? false;
+      const context =
+        contexts.get(isMoving) ?? browser.newContext({ reducedMotion: isMoving ? 'no-preference' : 'reduce' });
+      contexts.set(isMoving, context);
+      const page = await (await context).newPage();
+      await page.setViewportSize(viewport);
       const failures: string[] = [];
       page.on('pageerror', (error) => failures.push(error.stack ?? error.message));
       page.on('console', (message) => {
@@ -44,6 +51,9 @@ export async function startGallery(): Promise<Gallery> {
       });
       return page;
     },
-    close: () => server.close(),
+    close: async () => {
+      for (const context of contexts.values()) await (await context).close();
+      await server.close();
+    },
   };
 }

@@ -126,7 +126,11 @@ reportWithSourceLines();
 subscribeToLog(log);
 // A member that the host lacks is shown even if product code catches the error: it is the host's fault, not news.
 watchUnimplemented((error: NotImplementedByHost) => reportError(error, ''));
-addEventListener('error', ({ error, message }) => reportError(error ?? new Error(message), ''));
+addEventListener('error', (event) => {
+  // The browser says that it tells of some sizes a frame later: nobody's error, and nothing is lost.
+  if (event.message.startsWith('ResizeObserver loop')) event.preventDefault();
+  else reportError(event.error ?? new Error(event.message), '');
+});
 addEventListener('unhandledrejection', ({ reason }) => reportError(reason, ''));
 tellState('starting');
 start().catch(fail);
