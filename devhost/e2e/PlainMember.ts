@@ -12,14 +12,17 @@ export interface Answer {
 /** As `BlobFrame.ets` of `@hearth/common` has it. */
 const CHUNK = { header: 24, magic: 0x48424c42, version: 1 };
 
+/** Milliseconds from one look at the connection to the next, and without a word after which it is taken for dead. */
+const HEARTBEAT = 2000;
+const SILENCE = 10_000;
 /** Milliseconds until it knocks again where it was let in before. */
 const PAUSE = 500;
 /** The code of a close that says: do not come back. */
 const SENT_AWAY = 1008;
 
 /**
- * Comes back when its connection ends without a word, and says again what was not answered: a screen whose machine is busy
- * may take its own server for dead and start another.
+ * Comes back when its connection ends or falls silent, and says again what was not answered: a screen whose machine is busy
+ * may take its own server for dead and start another, of which nobody tells the peers.
  */
 export class PlainMember {
   readonly received: Answer[] = [];
@@ -30,6 +33,8 @@ export class PlainMember {
   private socket!: WebSocket;
   private token = '';
   private sent = 0;
+  private heardAt = 0;
+  private heart: NodeJS.Timeout | undefined;
   private isOver = false;
 
   private constructor(
@@ -115,7 +120,7 @@ export class PlainMember {
     const id = `${this.name}-${this.sent}`;
     const text = JSON.stringify({ type, id, ...(room ? { room } : {}), data });
     this.unanswered.set(id, text);
-    this.socket.send(text);
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(text);
     return id;
   }
 
@@ -126,6 +131,7 @@ export class PlainMember {
 
   leave(): void {
     this.isOver = true;
+    clearInterval(this.heart);
     this.socket.terminate();
   }
 
@@ -146,12 +152,20 @@ export class PlainMember {
     this.socket.send(JSON.stringify({ type: 'hello', id: `${this.name}-${this.sent}`, data }));
   }
 
+  private beat(): void {
+    if (performance.now() - this.heardAt > SILENCE) this.socket.terminate();
+    else this.socket.send(JSON.stringify({ type: 'ping', id: `ping-of-${this.name}`, data: {} }));
+  }
+
   private onAnswer(answer: Answer): void {
+    this.heardAt = performance.now();
+    if (answer.type === 'pong') return;
     this.received.push(answer);
     if (answer.type === 'ack' || answer.type === 'nack') this.unanswered.delete(String(answer.data.id));
     if (answer.type === 'bye') this.isOver = true;
     if (answer.type === 'welcome') {
       this.token = String(answer.data.token ?? this.token);
+      this.heart = setInterval(() => this.beat(), HEARTBEAT);
       for (const text of this.unanswered.values()) this.socket.send(text);
     }
     for (const give of this.givers) give(answer);
@@ -159,6 +173,7 @@ export class PlainMember {
   }
 
   private onClose(code?: number): void {
+    clearInterval(this.heart);
     if (this.isOver || this.token === '' || code === SENT_AWAY) return;
     setTimeout(() => {
       if (this.isOver) return;

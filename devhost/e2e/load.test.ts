@@ -102,7 +102,8 @@ test('what is in sight stays where it is when older messages are loaded above it
     new Map(
       await page.getByRole('listitem').evaluateAll((items) =>
         items.flatMap((item) => {
-          const [number] = /#\d+\b/.exec(item.textContent ?? '') ?? [];
+          // Its own: a quoted one stands above it.
+          const number = item.textContent?.match(/#\d+\b/g)?.at(-1);
           const { top } = item.getBoundingClientRect();
           return number !== undefined && top > 0 && top < innerHeight ? [[number, Math.round(top)] as const] : [];
         }),
