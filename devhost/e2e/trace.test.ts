@@ -20,9 +20,11 @@ interface Bounds {
 
 /** What it may not exceed: as measured. Whoever lets a number grow says why. */
 const BOUNDS: Readonly<Record<ActName, Bounds>> = {
-  // The time of a log is no clock's (LogTime); what is taken back is blanked on hub and phones (BlankEntry).
-  text: { files: 123, decodes: [1, 1, 1], frames: 5 },
-  recall: { files: 113, decodes: [1, 1, 1], frames: 5 },
+  // Drafts hold all that goes with the words (Draft, DraftSession, ComposerField), mentions have places, links and labels
+  // are judged in files of their own, a room's notice follows the store, held keys do nothing (RoomNotices, HeldKeys); the
+  // time of a log is no clock's (LogTime), and what is taken back is blanked on hub and phones (BlankEntry).
+  text: { files: 134, decodes: [1, 1, 1], frames: 5 },
+  recall: { files: 123, decodes: [1, 1, 1], frames: 5 },
 };
 /** Where it shall get to; what is there already stays there. */
 const GOAL: Bounds = { files: 60, decodes: [1, 1, 1], frames: 5 };
