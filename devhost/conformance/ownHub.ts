@@ -54,15 +54,11 @@ export interface OwnHubOptions {
 
 export class OwnHub implements HubUnderTest {
   readonly name = 'ChatServer';
-  /** Its files; gone when it is stopped. */
-  private readonly folder = makeTemporaryFolder('hub');
-  readonly app = new HostApp({
-    moduleName: 'server_tv',
-    moduleFolder: path.join(projectRoot, 'server_tv'),
-    storageRoot: this.folder,
-  });
 
   private constructor(
+    readonly app: HostApp,
+    /** Its files; gone when it is stopped. */
+    private readonly folder: string,
     readonly server: ChatServer,
     readonly port: number,
     /** What it logged, unless it was given a logger. */
@@ -74,7 +70,11 @@ export class OwnHub implements HubUnderTest {
     const log = new MemoryLog();
     const logger = options.logger ?? log.logger('hub');
     const shared = { clock: options.clock ?? new HurriedClock(), random: new SecureRandom(), logger };
-    const parts = platformParts(application.getApplicationContext(), shared);
+    const folder = makeTemporaryFolder('hub');
+    const moduleFolder = path.join(projectRoot, 'server_tv');
+    const app = new HostApp({ moduleName: 'server_tv', moduleFolder, storageRoot: folder });
+    // The context is that of the application which asks for it.
+    const parts = app.run(() => platformParts(application.getApplicationContext(), shared));
     if (options.openStore !== undefined) parts.openStore = options.openStore;
     const server = new ChatServer(parts, {
       hubId: 'hub-1',
@@ -83,7 +83,7 @@ export class OwnHub implements HubUnderTest {
       retentionDays: 0,
     });
     options.prepare?.(server);
-    const hub = new OwnHub(server, port, log);
+    const hub = new OwnHub(app, folder, server, port, log);
     await hub.listen();
     return hub;
   }
