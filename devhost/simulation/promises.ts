@@ -17,6 +17,8 @@ interface LoggedEntry {
   readonly from?: string;
   readonly data: {
     readonly content?: string;
+    /** R71: the words were taken back, and are gone. */
+    readonly recalled?: boolean;
     readonly target?: string;
     readonly emoji?: string;
     readonly on?: boolean;
@@ -80,16 +82,24 @@ function checkLog(room: string, log: readonly LoggedEntry[], broken: string[]): 
   });
 }
 
-/** Every text is written once by a schedule, so a text is found by itself. Edited texts begin with "edit". */
+/**
+ * Every text is written once by a schedule, so a text is found by itself, and one that was taken back by its id. Edited
+ * texts begin with "edit".
+ */
 function placesByText(logs: ReadonlyMap<string, readonly LoggedEntry[]>): Map<string, number> {
   const places = new Map<string, number>();
   for (const log of logs.values()) {
-    for (const { type, data } of log) {
+    for (const { type, id, data } of log) {
       if (data.content === undefined || type === 'edited') continue;
-      places.set(data.content, (places.get(data.content) ?? 0) + 1);
+      const key = data.recalled === true ? takenBack(id ?? '') : data.content;
+      places.set(key, (places.get(key) ?? 0) + 1);
     }
   }
   return places;
+}
+
+function takenBack(id: string): string {
+  return `taken back: ${id}`;
 }
 
 /**
@@ -105,7 +115,7 @@ function checkTyped(phone: SimPhone, places: ReadonlyMap<string, number>, diskLi
     if (delivery.state === 'failed') failed.add(delivery.id);
   }
   for (const typed of phone.typed) {
-    const times = places.get(typed.text) ?? 0;
+    const times = (places.get(typed.text) ?? 0) + (places.get(takenBack(typed.delivery.id)) ?? 0);
     if (times > 1) broken.push(`${phone.name}: "${typed.text}" is there ${times} times`);
     if (times > 0) continue;
     const handedBack = failed.has(typed.delivery.id);

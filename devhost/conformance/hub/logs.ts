@@ -124,7 +124,7 @@ export const logRules: HubRule[] = [
     const content = uniqueText();
     const mentions = [{ user: reader.user, start: 1, length: 3 }];
     await sender.accepted({ type: 'edit', room: 'lobby', data: { target, content, mentions } });
-    assert.deepEqual((await reader.expectEntry(content)).data.mentions, mentions);
+    assert.deepEqual((await reader.expectEntry(content, 'edited')).data.mentions, mentions);
   }),
 
   rule('R26 a message stored before is acknowledged again with its number and not stored again', async (trial) => {
