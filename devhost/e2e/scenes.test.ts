@@ -219,7 +219,7 @@ describe('a screen that does not let a phone in', () => {
         Array.from({ length: 7 }, (_, index) => joinFrom(`127.0.0.${101 + index}`, code)),
       );
       await typeCode(three, code);
-      await three.sees(/^The screen is full\. Next try in \d+ s$/).waitFor();
+      await three.sees(/^All nine places of the screen are taken\. Next try in \d+ s$/).waitFor();
       others[0]?.close(1000);
       await three.sees('Lobby').waitFor();
       for (const other of others) other.close(1000);

@@ -269,10 +269,12 @@ test('an announcement stands at the wall; what was cleared from the wall does no
   await remote.hears('Announced.');
   await jay.hears('system', (data) => data.key === 'announcement');
   await remote.press('Escape');
-  await app.getByText('Cake in the kitchen').waitFor();
+  // As a line, and pinned.
+  const announcement = app.getByText('Cake in the kitchen');
+  await expect.poll(() => announcement.count()).toBe(2);
   await remote.choose('menu-clear');
   await remote.hears('The wall is clear.');
-  await app.getByText('Cake in the kitchen').waitFor({ state: 'detached' });
+  await expect.poll(() => announcement.count()).toBe(0);
   await jay.say('After the cake');
   await app.getByText('After the cake').waitFor();
   await room.screen.kill();
