@@ -25,6 +25,11 @@ export interface ChatProgramOptions {
   readonly address: string | undefined;
 }
 
+/** The hub of this computer at a port, or at the usual one when it is none. */
+function urlAt(port: string): string {
+  return `ws://127.0.0.1:${/^\d{1,5}$/.test(port) ? port : DEFAULT_PORT}/`;
+}
+
 /** @throws UsageError, HelpWanted */
 export function readChatOptions(args: string[]): ChatProgramOptions {
   const { values } = parseArgs({
@@ -35,10 +40,13 @@ export function readChatOptions(args: string[]): ChatProgramOptions {
       code: { type: 'string', default: '' },
       data: { type: 'string' },
       address: { type: 'string' },
+      port: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) throw new HelpWanted(CHAT_USAGE);
+  if (values.port !== undefined)
+    throw new UsageError(`There is no --port: the hub's port is a part of --url, such as ${urlAt(values.port)}`);
   const name = values.name?.trim() ?? '';
   if (name === '') throw new UsageError('Who are you? npm run chat -- --name NAME');
   const folder = name.replace(/[^\p{L}\p{N} _-]/gu, '_');

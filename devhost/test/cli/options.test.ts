@@ -1,5 +1,6 @@
 /** Command line programs say what is wrong with an option, and explain themselves, before they load anything else. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readChatOptions } from '../../cli/chat/options.ts';
 import { readOptions } from '../../cli/options.ts';
 
 const USAGE = 'npm run something -- [options]';
@@ -10,6 +11,14 @@ class Exit extends Error {
     super(`exit ${code}`);
   }
 }
+
+describe('npm run chat', () => {
+  it('says where the port belongs', () => {
+    expect(() => readChatOptions(['--name', 'Ann', '--port', '9000'])).toThrow('ws://127.0.0.1:9000/');
+    expect(() => readChatOptions(['--name', 'Ann', '--port=nine'])).toThrow('--url');
+    expect(readChatOptions(['--name', 'Ann']).url).toContain('ws://127.0.0.1:');
+  });
+});
 
 describe('readOptions', () => {
   const said: string[] = [];
