@@ -41,6 +41,50 @@ export const checks: Readonly<Record<string, Check>> = {
     ];
   },
 
+  'cryptoFramework: sealing, a tag that was cut, and what two keys agree on': async () => {
+    const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const { ENCRYPT_MODE, DECRYPT_MODE } = cryptoFramework.CryptoMode;
+    const key = cryptoFramework.createSymKeyGenerator('AES256').convertKeySync({ data: new Uint8Array(32).fill(7) });
+    const run = (mode: 0 | 1, data: Uint8Array, tag: Uint8Array, ad: number[]) => {
+      const params = {
+        algName: 'GcmParamsSpec',
+        iv: { data: new Uint8Array(12) },
+        aad: { data: new Uint8Array(ad) },
+        authTag: { data: tag },
+      };
+      const cipher = cryptoFramework.createCipher('AES256|GCM|NoPadding');
+      cipher.initSync(mode, key, params);
+      return hex(cipher.doFinalSync({ data }).data);
+    };
+    const none = new Uint8Array(16);
+    const sealed = run(ENCRYPT_MODE, new Uint8Array([1, 2, 3]), none, [4]);
+    const bytes = new Uint8Array((sealed.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)));
+    const [text, tag] = [bytes.slice(0, 3), bytes.slice(3)];
+    const generator = cryptoFramework.createAsyKeyGenerator('X25519');
+    const der = (prefix: number[], fill: number) => ({
+      data: new Uint8Array([...prefix, ...new Uint8Array(32).fill(fill)]),
+    });
+    const pair = (fill: number) =>
+      generator.convertKeySync(
+        der([48, 42, 48, 5, 6, 3, 43, 101, 110, 3, 33, 0], fill),
+        der([48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32], 5),
+      );
+    const agree = (fill: number) =>
+      hex(cryptoFramework.createKeyAgreement('X25519').generateSecretSync(pair(fill).priKey, pair(fill).pubKey).data);
+    return [
+      sealed,
+      run(DECRYPT_MODE, text, tag, [4]),
+      run(DECRYPT_MODE, text, tag.slice(0, 4), [4]),
+      await attempt(() => run(DECRYPT_MODE, text, tag, [5])),
+      await attempt(() => run(DECRYPT_MODE, text, none.slice(0, 4), [4])),
+      run(ENCRYPT_MODE, new Uint8Array(0), none, [4]) === run(ENCRYPT_MODE, new Uint8Array(0), none, [5]),
+      agree(9),
+      await attempt(() => agree(0)),
+      hex(generator.generateKeyPairSync().pubKey.getEncoded().data).length,
+      await attempt(() => generator.convertKeySync({ data: new Uint8Array(44) }, null)),
+    ];
+  },
+
   'util: encoders, Base64 and UUIDs': async () => {
     const base64 = new util.Base64Helper();
     const bytes = new util.TextEncoder().encodeInto('围炉?>');

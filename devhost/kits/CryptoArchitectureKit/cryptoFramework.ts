@@ -1,11 +1,20 @@
-/** `cryptoFramework`: random numbers, digests and HMAC, on Node's crypto. */
+/** `cryptoFramework`: random numbers, digests, HMAC, X25519 and AES-GCM, on Node's crypto. */
 import { createHash, createHmac, type Hash, type Hmac, randomBytes } from 'node:crypto';
 import { businessError } from '../BasicServicesKit/BusinessError.ts';
 import { asyncCall } from '../host/asyncCall.ts';
-import { closedBase, closedNamespace, failUnimplemented } from '../host/unimplemented.ts';
+import { closedBase, closedNamespace } from '../host/unimplemented.ts';
+import {
+  blob,
+  bytesOf,
+  type Callback,
+  CRYPTO_OPERATION_ERROR,
+  type DataBlob,
+  INVALID_PARAMS,
+  someBytesOf,
+} from './blobs.ts';
+import { Cipher, CryptoMode } from './cipher.ts';
+import { AsyKeyGenerator, KeyAgreement, type SymKey, SymKeyGenerator } from './keys.ts';
 
-const INVALID_PARAMS = 401;
-const CRYPTO_OPERATION_ERROR = 17630001;
 /** Most random bytes of one call: the platform takes an int that it allocates at once. */
 const MAX_RANDOM_BYTES = 0x7fffffff;
 
@@ -17,30 +26,6 @@ const DIGESTS = new Map<string, string>([
   ['SHA512', 'sha512'],
   ['MD5', 'md5'],
 ]);
-
-export interface DataBlob {
-  data: Uint8Array;
-}
-
-type Callback<T> = (error: Error | undefined | null, data: T) => void;
-
-export interface SymKey {
-  readonly algName: string;
-  readonly format: string;
-  getEncoded(): DataBlob;
-  clearMem(): void;
-}
-
-function blob(bytes: Uint8Array): DataBlob {
-  return { data: new Uint8Array(bytes) };
-}
-
-function bytesOf(input: DataBlob): Uint8Array {
-  if (!(input?.data instanceof Uint8Array)) {
-    throw businessError(INVALID_PARAMS, 'invalid parameters, input is not a DataBlob.');
-  }
-  return input.data;
-}
 
 function digestOf(algName: string): string {
   const digest = DIGESTS.get(algName);
@@ -130,7 +115,7 @@ class Mac extends closedBase('CryptoArchitectureKit', 'Mac') {
   }
 
   updateSync(input: DataBlob): void {
-    this.running().update(bytesOf(input));
+    this.running().update(someBytesOf(input));
   }
 
   doFinal(callback: Callback<DataBlob>): void;
@@ -163,42 +148,14 @@ function requireUndone(isDone: boolean): void {
   }
 }
 
-/** Makes keys of HMAC from bytes; `algName` is `HMAC` (any length) or `HMAC|SHA256` and the like. */
-class SymKeyGenerator {
-  constructor(readonly algName: string) {
-    const [kind, digest] = algName.split('|');
-    if (kind !== 'HMAC') {
-      failUnimplemented('CryptoArchitectureKit', `cryptoFramework.createSymKeyGenerator('${algName}')`);
-    }
-    if (digest !== undefined) {
-      digestOf(digest);
-    }
-  }
-
-  convertKey(key: DataBlob, callback: Callback<SymKey>): void;
-  convertKey(key: DataBlob): Promise<SymKey>;
-  convertKey(...args: unknown[]): Promise<SymKey> | undefined {
-    return asyncCall(args, () => this.convertKeySync(args[0] as DataBlob));
-  }
-
-  convertKeySync(key: DataBlob): SymKey {
-    let bytes = new Uint8Array(bytesOf(key));
-    return {
-      algName: this.algName,
-      format: 'RAW',
-      getEncoded: () => blob(bytes),
-      clearMem: () => {
-        bytes.fill(0);
-        bytes = new Uint8Array(bytes.length);
-      },
-    };
-  }
-}
-
 export const cryptoFramework = closedNamespace('CryptoArchitectureKit', 'cryptoFramework', {
   createMac: (spec: string | { algName: string; mdName: string }): Mac =>
     new Mac(typeof spec === 'string' ? spec : spec.mdName),
   createMd: (algName: string): Md => new Md(algName),
   createRandom: (): Random => new Random(),
-  createSymKeyGenerator: (algName: string): SymKeyGenerator => new SymKeyGenerator(algName),
+  createSymKeyGenerator: (algName: string): SymKeyGenerator => new SymKeyGenerator(algName, digestOf),
+  createAsyKeyGenerator: (algName: string): AsyKeyGenerator => new AsyKeyGenerator(algName),
+  createKeyAgreement: (algName: string): KeyAgreement => new KeyAgreement(algName),
+  createCipher: (algName: string): Cipher => new Cipher(algName),
+  CryptoMode,
 });

@@ -116,6 +116,79 @@ describe('cryptoFramework', () => {
     expect(hex(await mac.doFinal())).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
   });
 
+  it('refuses to authenticate nothing piece by piece, but does without a piece', () => {
+    const mac = cryptoFramework.createMac('SHA256');
+    mac.initSync(cryptoFramework.createSymKeyGenerator('HMAC').convertKeySync(text('k')));
+    expect(() => mac.updateSync(text(''))).toThrow(expect.objectContaining({ code: 401 }));
+    expect(mac.doFinalSync().data).toHaveLength(32);
+  });
+
+  describe('AES-GCM', () => {
+    const key = () => cryptoFramework.createSymKeyGenerator('AES256').convertKeySync({ data: new Uint8Array(32) });
+    const params = (aad: string, authTag: Uint8Array = new Uint8Array(16)) => ({
+      algName: 'GcmParamsSpec',
+      iv: { data: new Uint8Array(12) },
+      aad: text(aad),
+      authTag: { data: authTag },
+    });
+    const seal = (plain: string, aad: string) => {
+      const cipher = cryptoFramework.createCipher('AES256|GCM|NoPadding');
+      cipher.initSync(cryptoFramework.CryptoMode.ENCRYPT_MODE, key(), params(aad));
+      return cipher.doFinalSync(text(plain)).data;
+    };
+    const open = (sealed: Uint8Array, tag: Uint8Array, aad: string) => {
+      const cipher = cryptoFramework.createCipher('AES256|GCM|NoPadding');
+      cipher.initSync(cryptoFramework.CryptoMode.DECRYPT_MODE, key(), params(aad, tag));
+      return Buffer.from(cipher.doFinalSync({ data: sealed }).data).toString();
+    };
+
+    it('seals with the tag behind the text, and opens only with the right one', () => {
+      const sealed = seal('words', 'bound');
+      expect(sealed).toHaveLength(21);
+      expect(open(sealed.slice(0, 5), sealed.slice(5), 'bound')).toBe('words');
+      expect(() => open(sealed.slice(0, 5), sealed.slice(5), 'loose')).toThrow(
+        expect.objectContaining({ code: 17630001 }),
+      );
+    });
+
+    it('has the traps of the platform: a cut tag is enough, and an empty text is bound to nothing', () => {
+      const sealed = seal('words', 'bound');
+      expect(open(sealed.slice(0, 5), sealed.slice(5, 9), 'bound')).toBe('words');
+      expect(seal('', 'bound')).toEqual(seal('', 'loose'));
+    });
+
+    it('wants a key of the right length, which is there', () => {
+      const generator = cryptoFramework.createSymKeyGenerator('AES256');
+      expect(() => generator.convertKeySync({ data: new Uint8Array(16) })).toThrow(
+        expect.objectContaining({ code: 401 }),
+      );
+      const cleared = key();
+      cleared.clearMem();
+      const cipher = cryptoFramework.createCipher('AES256|GCM|NoPadding');
+      expect(() => cipher.initSync(cryptoFramework.CryptoMode.ENCRYPT_MODE, cleared, params(''))).toThrow(
+        expect.objectContaining({ code: 17630001 }),
+      );
+    });
+  });
+
+  it('agrees on secrets with X25519, by keys in DER, and not with points of low order', () => {
+    const generator = cryptoFramework.createAsyKeyGenerator('X25519');
+    const agreement = cryptoFramework.createKeyAgreement('X25519');
+    const [one, other] = [generator.generateKeyPairSync(), generator.generateKeyPairSync()];
+    const copy = generator.convertKeySync(one.pubKey.getEncoded(), one.priKey.getEncoded());
+    const secret = hex(agreement.generateSecretSync(copy.priKey, other.pubKey));
+    expect(secret).toBe(hex(agreement.generateSecretSync(other.priKey, one.pubKey)));
+    const weak = one.pubKey.getEncoded();
+    weak.data.fill(0, 12);
+    const zero = generator.convertKeySync(weak, null);
+    expect(() => agreement.generateSecretSync(one.priKey, zero.pubKey)).toThrow(
+      expect.objectContaining({ code: 17630001 }),
+    );
+    expect(() => generator.convertKeySync({ data: new Uint8Array(44) }, null)).toThrow(
+      expect.objectContaining({ code: 17630001 }),
+    );
+  });
+
   it('gives as many random bytes as asked', async () => {
     const random = cryptoFramework.createRandom();
     expect(random.generateRandomSync(12).data).toHaveLength(12);
@@ -127,8 +200,8 @@ describe('cryptoFramework', () => {
   });
 
   it('throws at what the host does not have, naming the file that wants it', () => {
-    expect(() => (cryptoFramework as unknown as { createCipher(): void }).createCipher()).toThrow(
-      /CryptoArchitectureKit: the host does not implement 'cryptoFramework.createCipher', used in .*smallKits.test.ts/,
+    expect(() => (cryptoFramework as unknown as { createSign(): void }).createSign()).toThrow(
+      /CryptoArchitectureKit: the host does not implement 'cryptoFramework.createSign', used in .*smallKits.test.ts/,
     );
   });
 });
