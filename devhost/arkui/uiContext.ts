@@ -35,6 +35,10 @@ export class UIContext {
     return this.mediaQuery;
   }
 
+  getContextMenuController(): ContextMenuController {
+    return new ContextMenuController(this.app);
+  }
+
   getFocusController(): FocusController {
     return new FocusController(this.app);
   }
@@ -97,6 +101,15 @@ export class UIContext {
 
 function density(): number {
   return globalThis.devicePixelRatio || 1;
+}
+
+class ContextMenuController {
+  constructor(private readonly app: App) {}
+
+  /** Closes the menus of `bindMenu` and `bindContextMenu`. */
+  close(): void {
+    this.app.overlays.closeMenus();
+  }
 }
 
 /** `UIContext.getFocusController()`. */

@@ -75,6 +75,58 @@ test('OK that is held does one thing, and Back that is held goes one step', asyn
   await room.screen.app.locator('#menu-members').waitFor();
 });
 
+test('a key that is held on a phone does one thing, also when another thing lies over the page meanwhile', async () => {
+  const { keyboard } = room.page;
+  const hold = async (key: string) => {
+    for (let i = 0; i < 8; i++) await keyboard.down(key);
+    await keyboard.up(key);
+  };
+  await one.field.focus();
+  await hold('Escape');
+  await one.sees('Lobby').waitFor();
+  await one.phone.waitForState('foreground');
+
+  await one.glass.getByRole('tab', { name: 'Settings' }).click();
+  const leave = one.button('Leave this screen');
+  const question = one.glass.getByRole('dialog');
+  await leave.focus();
+  await hold('Enter');
+  await question.getByRole('button', { name: 'Cancel' }).waitFor();
+  await hold(' ');
+  await question.waitFor({ state: 'detached' });
+  expect(await leave.evaluate((button) => button === document.activeElement)).toBe(true);
+  await hold('Escape');
+  await one.phone.waitForState('background');
+});
+
+test('a held space writes in a field, and a held Enter sends once', async () => {
+  const { keyboard } = room.page;
+  await one.field.focus();
+  await keyboard.type('a');
+  for (let i = 0; i < 3; i++) await keyboard.down(' ');
+  await keyboard.up(' ');
+  await keyboard.type('b');
+  expect(await one.field.inputValue()).toBe('a   b');
+  for (let i = 0; i < 5; i++) await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  await two.openLobby();
+  await two.sees('a   b').waitFor();
+  expect(await one.reads(/a {3}b/)).toHaveLength(1);
+});
+
+test('Tab goes round in a device and never out of it', async () => {
+  await one.field.focus();
+  const frame = () => room.page.evaluate(() => (document.activeElement as HTMLIFrameElement | null)?.title);
+  const own = await frame();
+  const rounds = 30;
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let i = 0; i < rounds; i++) {
+      await room.page.keyboard.press(key);
+      expect(await frame()).toBe(own);
+    }
+  }
+});
+
 test('Tab does not reach what lies behind an open picture', async () => {
   const folder = makeTemporaryFolder('keys');
   writeBitmap(path.join(folder, 'wide.bmp'), 300, 200);

@@ -60,6 +60,26 @@ test('a notification of the open conversation goes to its message, and goes itse
   await room.phone(1).toForeground();
 });
 
+test('a tap on a notification closes questions and menus that lie over another page', async () => {
+  await one.button('Back').click();
+  await one.glass.getByRole('tab', { name: 'Settings' }).click();
+  await one.button('Leave this screen').click();
+  await one.glass.getByRole('dialog').waitFor();
+  await room.phone(1).toBackground();
+  await two.write('Rice is ready');
+  await shown().filter({ hasText: 'Rice is ready' }).click();
+  await one.field.waitFor();
+  expect(await one.glass.getByRole('dialog').count()).toBe(0);
+
+  await one.sees('Rice is ready').click({ button: 'right' });
+  await one.button('Copy').waitFor();
+  await room.phone(1).toBackground();
+  await two.write('Fish is ready');
+  await shown().filter({ hasText: 'Fish is ready' }).click();
+  await one.sees('Fish is ready').waitFor();
+  expect(await one.glass.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+});
+
 // The last: the phone wants no notifications afterwards.
 test('who comes back by the home screen finds no notification left; who wants none gets none', async () => {
   await room.phone(1).toBackground();

@@ -47,11 +47,3 @@ declare interface TextContentControllerBase {
    */
   getSelection(): TextRange;
 }
-
-declare interface CommonMethod<T> {
-  /**
-   * Gets keys before what is inside does; true: they go no further.
-   * @since 15
-   */
-  onKeyEventDispatch(event: Callback<KeyEvent, boolean>): T;
-}

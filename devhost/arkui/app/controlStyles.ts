@@ -4,6 +4,7 @@ export const controlStyles = `
 .ui-Text.ui-select { user-select: text; cursor: text; }
 .ui-Span, .ui-ImageSpan, .ui-ContainerSpan { display: inline; }
 .ui-Image { display: block; object-fit: cover; max-width: 100%; overflow: hidden; }
+.ui-Image[data-failed] { content: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"); }
 .ui-Image-picture { display: block; width: 100%; height: 100%; }
 .ui-SymbolGlyph { display: block; width: fit-content; color: var(--ui-text); font-size: 16px; line-height: 0; }
 .ui-SymbolGlyph svg { width: 1em; height: 1em; }

@@ -2,7 +2,8 @@
 import { MouseAction, MouseButton } from '../enums/interaction.ts';
 import { HitTestMode } from '../enums/layout.ts';
 import { eventTargetOf, pointOf } from '../input/area.ts';
-import { isForInputMethod, type KeyEvent, keyEventOf } from '../input/keys.ts';
+import { isForInputMethod, keyEventOf } from '../input/keys.ts';
+import { type KeyHandler, PreIme } from '../input/preIme.ts';
 import { type TouchHandler, TouchListener } from '../input/touchEvents.ts';
 import { resolveString } from '../resources/resolve.ts';
 import type { NodeUpdate } from '../tree/node.ts';
@@ -29,12 +30,8 @@ export function clickEventOf(element: Element, event: MouseEvent): ClickEvent {
 }
 
 /** A key goes to the focused component first and then outwards, until one says that it has used it. */
-function onKey(
-  update: NodeUpdate,
-  handler: (event: KeyEvent) => boolean | undefined,
-  names: readonly string[] = ['keydown', 'keyup'],
-): void {
-  for (const name of names) {
+function onKey(update: NodeUpdate, handler: KeyHandler): void {
+  for (const name of ['keydown', 'keyup']) {
     update.on<KeyboardEvent>(name, (event) => {
       if (event.defaultPrevented && event.cancelBubble) return;
       if (isForInputMethod(event)) return;
@@ -89,13 +86,10 @@ export const eventAttributes: AttributeTable = {
     listen('mouseup', MouseAction.Release);
     listen('mousemove', MouseAction.Move);
   },
-  onKeyEvent: (update, handler: (event: KeyEvent) => boolean | undefined) => onKey(update, handler),
-  // Before the input method and the focused component get the key.
-  onKeyPreIme: (update, handler: (event: KeyEvent) => boolean | undefined) =>
-    onKey(update, handler, ['keydownCapture', 'keyupCapture']),
-  // From the root inwards, before any component gets the key.
-  onKeyEventDispatch: (update, handler: (event: KeyEvent) => boolean | undefined) =>
-    onKey(update, handler, ['keydownCapture', 'keyupCapture']),
+  onKeyEvent: (update, handler: KeyHandler) => onKey(update, handler),
+  onKeyPreIme: (update, handler: KeyHandler) => {
+    update.node.behaviours.use('preIme', () => new PreIme(update.place), handler);
+  },
   onAppear: (update, handler: () => void) => {
     update.node.behaviours.use('appear', () => new AppearObserver(update.place, true), handler);
   },

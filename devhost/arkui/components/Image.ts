@@ -178,6 +178,8 @@ export const Image = component({
         (event.target as HTMLElement).style.backgroundImage = '';
       });
     }
+    // A device shows the placeholder of what it cannot draw, and no sign that something is broken.
+    update.on<Event>('error', (event) => (event.target as HTMLElement).setAttribute('data-failed', source));
     if (source === '') return h('div', node.props());
     // An empty alternative text says that the picture is decoration.
     return h('img', { alt: label ?? '', draggable: 'false', ...node.props(), src: source });

@@ -85,6 +85,7 @@ export const Text = component({
       style.overflow = 'hidden';
     }
     const nodes = guarded(node.place, children) ?? [];
-    return h('div', node.props(), nodes.length > 0 ? nodes : content);
+    // platform.md 61: a paragraph runs as its first letter does.
+    return h('div', { dir: 'auto', ...node.props() }, nodes.length > 0 ? nodes : content);
   },
 });

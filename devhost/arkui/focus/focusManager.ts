@@ -159,14 +159,17 @@ export class FocusManager {
     focusElement(next);
   }
 
-  /** Enter and the remote control's OK click what has the focus. Native controls do that by themselves. */
+  /**
+   * Enter, the space and the remote control's OK click what has the focus, once for each time that the key says that it is
+   * down, held or not (platform.md 56). Browsers do it their own way for buttons, so that is kept from them.
+   */
   private press(event: KeyboardEvent): void {
     const { target } = event;
-    if (!(target instanceof HTMLElement) || target.matches('input, textarea, select, button')) return;
-    if (!target.matches('[tabindex]')) return;
+    if (!(target instanceof HTMLElement) || target.matches('input, textarea, select')) return;
+    if (!target.matches('[tabindex], button')) return;
     this.setActive(true);
     event.preventDefault();
-    if (!event.repeat) target.click();
+    target.click();
   }
 }
 

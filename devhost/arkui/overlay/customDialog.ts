@@ -94,6 +94,7 @@ export function openDialog(
           role: 'dialog',
           'aria-modal': String(isModal),
           style,
+          onVnodeMounted: (vnode) => nameByContent(vnode.el as HTMLElement),
         },
         nodes,
       ),
@@ -101,6 +102,13 @@ export function openDialog(
   });
   call(look.onDidAppear);
   return handle;
+}
+
+/** A dialog is announced by what it says first. */
+function nameByContent(dialog: HTMLElement): void {
+  const first = dialog.querySelector<HTMLElement>('[aria-label], .ui-Text');
+  const name = first?.getAttribute('aria-label') ?? first?.textContent ?? '';
+  if (name !== '') dialog.setAttribute('aria-label', name);
 }
 
 export interface CustomDialogControllerOptions extends DialogLook {

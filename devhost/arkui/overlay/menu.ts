@@ -174,6 +174,7 @@ export class MenuBehaviour implements Behaviour<MenuValue> {
       typeof popup.mask === 'object' ? cssColor(popup.mask.color) : popup.mask === true ? 'rgba(0,0,0,0.2)' : undefined;
     this.handle = overlays.show({
       isModal: isMenu,
+      isMenu,
       onBack: close,
       closed: () => this.closed(),
       render: () => [

@@ -9,6 +9,8 @@ import type { UiNode } from '../tree/node.ts';
 export interface OverlaySetting {
   /** Draws the overlay; runs again when anything it reads changes. */
   readonly render: () => VNode | VNode[];
+  /** One that `ContextMenuController` closes. */
+  readonly isMenu?: boolean;
   /** Takes the focus, and keeps it inside. */
   readonly isModal: boolean;
   /** The back key, or a click beside: true when it was used. Without it the overlay does not react. */
@@ -50,6 +52,10 @@ export class OverlayHost {
       focusElement(focusBefore);
     }
     overlay.closed?.();
+  }
+
+  closeMenus(): void {
+    for (const { id, isMenu } of this.open.value) if (isMenu) this.close(id);
   }
 
   /** The back key: goes to the topmost overlay that reacts to it. */

@@ -67,6 +67,8 @@ export class FieldView<O extends FieldOptions> {
       enterkeyhint: options.enterKey === undefined ? undefined : enterHints[options.enterKey],
       disabled: update.isEnabled ? undefined : true,
       tabindex: update.isFocusable === false ? -1 : undefined,
+      // platform.md 61
+      dir: 'auto',
       autocomplete: 'off',
       spellcheck: 'false',
       onInput: (event: Event) => this.typed(event.target as Field),

@@ -38,6 +38,8 @@ export abstract class AppProcess {
   readonly deviceType: string | undefined;
   readonly apiVersion: number;
   locale: string;
+  /** The device shows twenty-four hours, and not twice twelve. */
+  hasAllHours = true;
   /** Called when the application sets its own appearance: for whoever draws its pages. */
   onAppearance: (appearance: OwnAppearance) => void = () => {};
   private appearance: OwnAppearance = {};

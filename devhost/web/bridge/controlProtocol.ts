@@ -7,6 +7,8 @@ export interface DeviceConfig {
   /** As resource folders spell it: `en_US`, `zh_CN`. */
   readonly locale: string;
   readonly isDark: boolean;
+  /** It shows twice twelve hours, and not twenty-four. */
+  readonly hasHalfDays?: boolean;
 }
 
 /** A notification of the device's application, as its system shows it. */

@@ -54,8 +54,7 @@ export class Device implements DeviceControls {
     this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
     this.stage.onDestroyed = () => this.end();
     addEventListener('keydown', (event) => {
-      const isHeld = event.repeat && info.deviceType !== 'tv';
-      if (event.key === 'Escape' && !event.defaultPrevented && !isForInputMethod(event) && !isHeld) this.goBack();
+      if (event.key === 'Escape' && !event.defaultPrevented && !isForInputMethod(event)) this.goBack();
     });
     this.notifications.onChange = () => tellNotifications(this.notifications.shown);
     app.onAppearance = () => this.showConfig();
@@ -102,14 +101,10 @@ export class Device implements DeviceControls {
     // Whoever takes the remote control turns to the screen: the focus is drawn only where the keyboard is.
     window.focus();
     const target = this.ui.focus.current ?? document.body;
-    let isUsed = false;
     for (const type of ['keydown', 'keyup']) {
       const event = new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, composed: true });
-      if (!target.dispatchEvent(event)) isUsed = true;
+      target.dispatchEvent(event);
     }
-    // What a browser does by itself only for keys of a person.
-    if (key === 'Enter' && !isUsed && target instanceof HTMLElement && target.matches('button, a, [role=button]'))
-      target.click();
   }
 
   tapNotification(id: number): void {
@@ -159,6 +154,7 @@ export class Device implements DeviceControls {
     const hasOwnColors = own.colorMode !== undefined && own.colorMode !== ColorMode.COLOR_MODE_NOT_SET;
     const isDark = hasOwnColors ? own.colorMode === ColorMode.COLOR_MODE_DARK : this.config.isDark;
     this.app.locale = locale;
+    this.app.hasAllHours = this.config.hasHalfDays !== true;
     setResourceConfig({ locale, isDark });
     document.documentElement.classList.toggle('dark', isDark);
     document.documentElement.lang = locale.replace('_', '-');

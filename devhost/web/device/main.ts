@@ -1,4 +1,4 @@
-/** The document of one device: `/device?module=entry&device=phone-1&locale=en_US&dark=0&uri=…`. */
+/** The document of one device: `/device?module=entry&device=phone-1&locale=en_US&dark=0&hours=24&uri=…`. */
 import '../../arkui/resources/fonts.ts';
 import './device.css';
 import { ErrorOverlay } from '../../arkui/app/errorOverlay.ts';
@@ -92,7 +92,7 @@ async function start(): Promise<void> {
   persistInStorage(`${info.storageRoot}/${info.moduleName}/persistent_storage.json`);
   running = new Device(container, app, node, info, module, tellState, hideStartWindow, tellNotifications);
   reportWithSourceLines();
-  const config = { locale: query.get('locale') ?? 'en_US', isDark };
+  const config = { locale: query.get('locale') ?? 'en_US', isDark, hasHalfDays: query.get('hours') === '12' };
   running.start(config, query.get('uri') ?? undefined);
 }
 

@@ -52,8 +52,9 @@ export class DeviceFrame {
   /** Starts the application in a new process. @param uri the link by which it is opened; none: as from the home screen */
   start(uri?: string): void {
     this.end();
-    const { name, module, locale, isDark } = this.settings;
-    const query = new URLSearchParams({ module, device: name, locale, dark: isDark ? '1' : '0' });
+    const { name, module, locale, isDark, hasHalfDays } = this.settings;
+    const hours = hasHalfDays === true ? '12' : '24';
+    const query = new URLSearchParams({ module, device: name, locale, dark: isDark ? '1' : '0', hours });
     if (uri !== undefined) query.set('uri', uri);
     const frame = element('iframe', {
       title: this.label,
@@ -109,8 +110,8 @@ export class DeviceFrame {
   apply(settings: DeviceSettings): void {
     this.settings = settings;
     this.applySize();
-    const { locale, isDark } = settings;
-    void this.rpc?.configure.asEvent({ locale, isDark });
+    const { locale, isDark, hasHalfDays } = settings;
+    void this.rpc?.configure.asEvent({ locale, isDark, hasHalfDays });
   }
 
   /** @param scale of the glass on this page; the device itself always has its own size */

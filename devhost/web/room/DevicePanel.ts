@@ -106,6 +106,7 @@ export class DevicePanel {
         this.device.locale,
         (locale) => this.change({ locale }),
       ),
+      toggle(texts.allHours, this.device.hasHalfDays !== true, (isOn) => this.change({ hasHalfDays: !isOn })),
       toggle(texts.darkMode, this.device.isDark, (isDark) => this.change({ isDark })),
       element('button', { type: 'button', onclick: () => this.frame.start() }, texts.restart),
     );

@@ -28,6 +28,7 @@ export interface Texts {
   readonly sizeTablet: string;
   readonly sizeScreen: string;
   readonly darkMode: string;
+  readonly allHours: string;
   readonly deviceLanguage: string;
   readonly remove: string;
   readonly remote: string;
@@ -80,6 +81,7 @@ const en: Texts = {
   sizeTablet: 'Tablet',
   sizeScreen: 'Screen',
   darkMode: 'Dark mode',
+  allHours: '24-hour clock',
   deviceLanguage: 'Language',
   remove: 'Remove',
   remote: 'Remote control',
@@ -138,6 +140,7 @@ const zh: Texts = {
   sizeTablet: '平板',
   sizeScreen: '屏幕',
   darkMode: '深色模式',
+  allHours: '24 小时制',
   deviceLanguage: '语言',
   remove: '移除',
   remote: '遥控器',
