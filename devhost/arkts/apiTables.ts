@@ -7,8 +7,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ts from 'ohos-typescript';
 import { projectRoot } from './language.ts';
+import ts from './ohosTypescript.js';
 
 const docs = path.join(projectRoot, 'docs');
 

@@ -4,13 +4,13 @@
  * Types are not checked here: that is `npm run check`.
  */
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import { ArkTSSyntaxError } from './ArkTSSyntaxError.ts';
 import type { CompileCache } from './CompileCache.ts';
 import { ExportIndex, importBindings, type ProjectFileResolver } from './exports.ts';
 import { kitMembersModule } from './kitMembers.ts';
 import { emitOptions, projectRoot } from './language.ts';
 import { resolveProjectFile } from './modules.ts';
+import ts from './ohosTypescript.js';
 import { resourceOwner, resourceTransformer } from './resources.ts';
 import { structCompiler } from './struct/index.ts';
 import { structGate } from './structGate.ts';

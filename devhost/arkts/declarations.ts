@@ -7,9 +7,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import type { Finding } from './check/finding.ts';
 import { declarationFolder, removeOldDeclarations } from './declarationFiles.ts';
+import ts from './ohosTypescript.js';
 
 export interface Declaration {
   readonly file: string;

@@ -5,9 +5,9 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import type { CompileCache } from './CompileCache.ts';
 import { emitOptions } from './language.ts';
+import ts from './ohosTypescript.js';
 
 /** Finds the file that a specifier leads to, or undefined when it leads out of the project (a kit, a package). */
 export type ProjectFileResolver = (specifier: string, importer: string) => string | undefined;

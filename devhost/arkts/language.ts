@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import { projectRoot } from '../projectRoot.ts';
+import ts from './ohosTypescript.js';
 
 export { projectRoot };
 

@@ -6,7 +6,7 @@
  * them, for the host alone. A computed name, and what is the system's, has id -1 and the name as the first of `params`.
  */
 import path from 'node:path';
-import ts from 'ohos-typescript';
+import ts from './ohosTypescript.js';
 import { resourceId } from './resourceIds.ts';
 
 /** Numbers of `resourceManager`'s resource types, as the platform's compiler writes them. */

@@ -2,7 +2,7 @@
  * Structs where nothing renders them. In a Node program a page is only a name that an ability loads: its struct becomes
  * a class that says so when it is built, and so do functions of ArkUI's own syntax (`@Builder`, `@Extend`, `@Styles`).
  */
-import ts from 'ohos-typescript';
+import ts from './ohosTypescript.js';
 
 const uiFunctionDecorators = new Set(['Builder', 'Extend', 'AnimatableExtend', 'Styles', 'LocalBuilder']);
 

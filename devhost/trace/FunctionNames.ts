@@ -1,6 +1,6 @@
 /** What the functions of an ArkTS file are called: the place of code → the method or function that it stands in. */
 import { readFileSync } from 'node:fs';
-import ts from 'ohos-typescript';
+import ts from '../arkts/ohosTypescript.js';
 
 interface Named {
   readonly start: number;

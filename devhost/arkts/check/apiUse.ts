@@ -3,7 +3,7 @@
  * `@permission`. A declaration may carry several doc comments, one a version; the first says since when it exists, the
  * last how it is now.
  */
-import ts from 'ohos-typescript';
+import ts from '../ohosTypescript.js';
 import type { Finding } from './finding.ts';
 import type { CheckedProgram } from './program.ts';
 import { isSdkFile } from './sdk.ts';

@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import { etsOptions, projectRoot } from '../language.ts';
+import ts from '../ohosTypescript.js';
 import type { Finding } from './finding.ts';
 import type { Project, ProjectModule } from './project.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';

@@ -4,8 +4,9 @@
  * attributes stand in an update function of its own, which runs again when a variable that it read has changed, as on
  * the platform.
  */
-import ts from 'ohos-typescript';
+
 import { ArkTSSyntaxError } from '../ArkTSSyntaxError.ts';
+import ts from '../ohosTypescript.js';
 import { ExpressionCompiler } from './expressions.ts';
 import { fileName, type KnownNames, updateName } from './names.ts';
 import {

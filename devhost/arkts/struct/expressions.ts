@@ -2,7 +2,7 @@
  * Expressions inside structs that mean more in ArkTS than in TypeScript: two-way bindings (`$$this.x`, `this.x!!`),
  * builders handed over as values, and the builder of a dialog.
  */
-import ts from 'ohos-typescript';
+import ts from '../ohosTypescript.js';
 import { type KnownNames, runtimeName } from './names.ts';
 import { isBuilderCall, isUiBlock, thisMember } from './syntax.ts';
 

@@ -3,7 +3,7 @@
  * use structGate.
  */
 import path from 'node:path';
-import ts from 'ohos-typescript';
+import ts from '../ohosTypescript.js';
 import { BlockCompiler } from './blocks.ts';
 import { ExpressionCompiler, type NodeBuilder } from './expressions.ts';
 import {

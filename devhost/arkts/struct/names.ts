@@ -1,7 +1,7 @@
 /** Names that compiled structs share with the runtime (`devhost/arkui/runtime.ts`), and what a file knows of its own. */
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import { packagedSdk, projectRoot, readComponentNames } from '../language.ts';
+import ts from '../ohosTypescript.js';
 
 /** The namespace that a compiled file imports the runtime under. */
 export const runtimeName = '__ui';

@@ -1,7 +1,7 @@
 /** Compiles a struct into a class that the runtime instantiates, and says what its members are. */
 import path from 'node:path';
-import ts from 'ohos-typescript';
 import { ArkTSSyntaxError } from '../ArkTSSyntaxError.ts';
+import ts from '../ohosTypescript.js';
 import { BlockCompiler } from './blocks.ts';
 import {
   decoratorsOf,

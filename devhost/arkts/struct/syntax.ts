@@ -1,5 +1,5 @@
 /** Recognizes ArkUI's syntax in statements: components with their attribute chains, builders, conditions and loops. */
-import ts from 'ohos-typescript';
+import ts from '../ohosTypescript.js';
 import { builtInComponents, type KnownNames } from './names.ts';
 
 export interface AttributeCall {

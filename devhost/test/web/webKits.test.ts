@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import nodeUtil from 'node:util';
-import ts from 'ohos-typescript';
 import { describe, expect, test } from 'vitest';
+import ts from '../../arkts/ohosTypescript.js';
 import { kitsFolder, webKitsFolder } from '../../web/build/webKits.ts';
 import { createHash, createHmac, randomBytes, randomUUID } from '../../web/node/crypto.ts';
 import { dirname, join } from '../../web/node/path.ts';

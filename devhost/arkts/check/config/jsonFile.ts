@@ -1,7 +1,7 @@
 /** JSON and JSON5 files with the places of their values, so that a finding can name a line. */
 import { existsSync, readFileSync } from 'node:fs';
 import JSON5 from 'json5';
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import type { Finding } from '../finding.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };

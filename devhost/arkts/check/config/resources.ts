@@ -1,6 +1,6 @@
 /** Every resource that code and configuration name exists, in the module or where it may take it from. */
 import path from 'node:path';
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import { resourceTypes } from '../../resources.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';

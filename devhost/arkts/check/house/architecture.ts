@@ -1,6 +1,6 @@
 /** Who may import whom in the product: the plan of the house (`plan.ts`), and that there are no circles. */
 import path from 'node:path';
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import { describeCycles } from '../cycles.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';

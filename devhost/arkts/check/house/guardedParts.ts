@@ -1,6 +1,6 @@
 /** Parts of kits that one file a module names (`plan.ts`). */
 import path from 'node:path';
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../project.ts';
 import { Reporter } from '../ui/syntax.ts';

@@ -2,7 +2,7 @@
  * The imports that are left when a file runs. The platform's compiler drops what a file uses as a type only, and a kit
  * that nobody uses as a value is not loaded.
  */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 
 /** The specifiers that a file loads, as they stand in it. */
 export function runtimeImports(source: ts.SourceFile, checker: ts.TypeChecker): ts.StringLiteral[] {

@@ -1,5 +1,5 @@
 /** Rules of what stands in `build`, builders and the item functions of `ForEach`: components and conditions, and who contains whom. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import type { BuildContext } from './buildContext.ts';
 import { checkCustomComponent } from './customComponents.ts';
 import { childKinds, childlessComponents, oneChildComponents, parentKinds } from './facts.ts';

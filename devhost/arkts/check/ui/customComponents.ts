@@ -1,5 +1,5 @@
 /** Rules of using a V1 struct in another: what a parent must, may and must not give. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import type { BuildContext } from './buildContext.ts';
 import { forbidsGiving, stateDecorators } from './facts.ts';
 import {

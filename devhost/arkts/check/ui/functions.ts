@@ -1,5 +1,5 @@
 /** Where `@Builder`, `@Extend`, `@Styles`, `@Concurrent` and the decorators of members may stand. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import { memberDecorators, memberDecoratorsV2 } from './facts.ts';
 import { decoratorsOf, type Reporter } from './syntax.ts';
 

@@ -1,5 +1,5 @@
 /** ArkUI's rules, as the platform's compiler checks them besides the types. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkBuilders } from './build.ts';

@@ -1,5 +1,5 @@
 /** Rules of a V1 struct's properties: which decorator may stand there, and what it needs. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import {
   defaultReleasedByRequire,
   forbidsDefault,

@@ -2,7 +2,7 @@
  * `$$this.x` and `$x`: names that the type checker does not know. The platform's compiler drops the checker's
  * complaint where such a name has a meaning, and so does this.
  */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import { memberDecorators, twoWayAttributes, twoWayParameters } from './facts.ts';
 import { decoratorsOf, enclosing, memberName, readChain, writtenMembers } from './syntax.ts';
 

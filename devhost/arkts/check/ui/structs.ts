@@ -1,5 +1,5 @@
 /** Rules of structs as a whole: decorators, names, `build`, dialogs. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import {
   componentDecorators,
   memberDecorators,

@@ -2,8 +2,9 @@
  * What the host does not implement of ArkUI is an error: components, attributes, events, enumeration members, global
  * names, system resources. The tables are those that run pages (`devhost/arkui/supported.ts`), so they cannot disagree.
  */
-import ts from 'ohos-typescript';
+
 import { type SupportedUi, supportedUi } from '../../../arkui/supported.ts';
+import ts from '../../ohosTypescript.js';
 import { declarationOf, decoratorsOf, enclosing, hasDecorator, type Reporter, readChain } from './syntax.ts';
 
 const rule = 'host-unsupported-ui';

@@ -1,5 +1,5 @@
 /** Reading ArkUI's syntax trees. */
-import ts from 'ohos-typescript';
+import ts from '../../ohosTypescript.js';
 import type { Finding } from '../finding.ts';
 
 export interface DecoratorUse {

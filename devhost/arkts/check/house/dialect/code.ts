@@ -1,5 +1,5 @@
 /** Rules of expressions and statements. */
-import ts from 'ohos-typescript';
+import ts from '../../../ohosTypescript.js';
 import type { Reporter } from '../../ui/syntax.ts';
 
 const comparisons = new Map<ts.SyntaxKind, string>([

@@ -1,5 +1,5 @@
 /** The one dialect of all modules, tests included. */
-import ts from 'ohos-typescript';
+import ts from '../../../ohosTypescript.js';
 import type { Finding } from '../../finding.ts';
 import type { CheckedProgram } from '../../program.ts';
 import { Reporter } from '../../ui/syntax.ts';

@@ -1,6 +1,6 @@
 /** Rules of names: of classes and structs, of their files, of boolean members, and of tests. */
 import path from 'node:path';
-import ts from 'ohos-typescript';
+import ts from '../../../ohosTypescript.js';
 import { hasDecorator, hasModifier, type Reporter } from '../../ui/syntax.ts';
 
 /** Last words of a name that say nothing about what a thing is in the field. */

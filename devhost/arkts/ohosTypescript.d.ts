@@ -1,0 +1,3 @@
+import ts from 'ohos-typescript';
+
+export default ts;
