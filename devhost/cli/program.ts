@@ -22,15 +22,23 @@ export class HelpWanted extends Error {
  * @param file path of its second half, from the project's root
  * @param check looks at the arguments before anything is loaded, and throws `UsageError` or `HelpWanted`
  */
-export async function runProgram(file: string, check: (args: string[]) => void): Promise<never> {
-  let code: number;
-  try {
-    check(process.argv.slice(2));
+export function runProgram(file: string, check: (args: string[]) => void): Promise<never> {
+  const args = process.argv.slice(2);
+  return endWith(async () => {
+    check(args);
     // The compiler takes a second to load, which help need not wait for.
     const { createArkTSRunner } = await import('../arkts/run.ts');
     const runner = await createArkTSRunner();
     const program = await runner.import<Program>(file);
-    code = await program.main(process.argv.slice(2));
+    return program.main(args);
+  });
+}
+
+/** Ends the process with the code that `run` resolves with, or with words for a person when it throws. */
+export async function endWith(run: () => Promise<number>): Promise<never> {
+  let code: number;
+  try {
+    code = await run();
   } catch (error) {
     if (error instanceof HelpWanted) {
       console.log(error.message);

@@ -12,7 +12,7 @@ const send = (message: SessionMessage) => {
 };
 
 const runner = await createArkTSRunner({ root: setting.root });
-const session = await runner.import<typeof import('./session.ts')>(path.join(import.meta.dirname, 'session.ts'));
+const session = await runner.import<typeof import('./session.ts')>(path.join(projectRoot, 'devhost/hypium/session.ts'));
 const projectFolders = [...new Set([setting.root, projectRoot])];
 await session.runSession(setting, projectFolders, () => runner.import(setting.listFile), send);
 await said;

@@ -1,7 +1,6 @@
 /** Runs one session in a process of its own and keeps the time: a test that never ends is ended from here. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Problem, SessionMessage, SessionSetting, TestKind, TestOutcome } from './messages.ts';
@@ -35,11 +34,24 @@ const DEFAULT_LIMIT = 10_000;
 /** For the process to go after it has said `end`. */
 const ENDING_LIMIT = 5_000;
 
-/** Runs a module's tests of one kind. Never rejects: whatever goes wrong is in the result. */
-export function runInProcess(root: string, run: PlannedRun, options: RunOptions = {}): Promise<RunResult> {
+/** Runs a module's tests of one kind. Whatever goes wrong with them is in the result. */
+export async function runInProcess(root: string, run: PlannedRun, options: RunOptions = {}): Promise<RunResult> {
   const { listFile } = run;
-  if (listFile === undefined) return Promise.resolve(withoutList(root, run));
-  return new Promise((resolve) => new TestProcess(root, run, listFile, options, resolve));
+  if (listFile === undefined) return withoutList(root, run);
+  program ??= buildProgram();
+  const file = await program;
+  return new Promise((resolve) => new TestProcess(file, root, run, listFile, options, resolve));
+}
+
+/** The file that all test processes are started with. */
+let program: Promise<string> | undefined;
+
+async function buildProgram(): Promise<string> {
+  // What only reads options does without the bundler.
+  const { buildPrograms } = await import('../buildPrograms.ts');
+  const folder = makeTemporaryFolder('program');
+  await buildPrograms({ child: 'devhost/hypium/child.ts' }, folder);
+  return path.join(folder, 'child.mjs');
 }
 
 function withoutList(root: string, run: PlannedRun): RunResult {
@@ -64,6 +76,7 @@ class TestProcess {
   private timer: NodeJS.Timeout;
 
   constructor(
+    program: string,
     root: string,
     private readonly run: PlannedRun,
     listFile: string,
@@ -79,9 +92,7 @@ class TestProcess {
       ...(grep === undefined ? {} : { grep }),
       ...(timeout === undefined ? {} : { timeout }),
     };
-    const program = path.join(import.meta.dirname, 'child.ts');
-    const loader = fileURLToPath(import.meta.resolve('tsx'));
-    this.child = spawn(process.execPath, ['--import', loader, program, JSON.stringify(setting)], {
+    this.child = spawn(process.execPath, [program, JSON.stringify(setting)], {
       cwd: projectRoot,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

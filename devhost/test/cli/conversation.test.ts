@@ -219,7 +219,7 @@ describe('npm run chat', () => {
     const nameless = new TerminalProgram('chat', []);
     expect(await nameless.exited).toBe(2);
     expect(nameless.lines).toEqual(['Who are you? npm run chat -- --name NAME']);
-    const wrong = new TerminalProgram('chat', ['--name', 'Ann', '--url', 'http://127.0.0.1/']);
+    const wrong = new TerminalProgram('chat', ['--name', 'Ann', '--url', 'http://127.0.0.1/'], built);
     expect(await wrong.exited).toBe(2);
     expect(wrong.lines[0]).toContain('url:');
   });

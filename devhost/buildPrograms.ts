@@ -1,0 +1,62 @@
+/**
+ * Compiles programs of the host ahead, for those who start many processes of them: started by tsx, each would compile the
+ * host anew, and look through the packages that it imports.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { arkts } from './arkts/vitePlugin.ts';
+import { projectRoot } from './projectRoot.ts';
+
+/**
+ * @param entries name → file, from the project's root
+ * @param folder where `NAME.mjs` is written for each; Node runs it from wherever that is
+ */
+export async function buildPrograms(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  const files = Object.entries(entries).map(([name, file]) => [name, path.join(projectRoot, file)] as const);
+  await build({
+    root: projectRoot,
+    configFile: false,
+    envDir: false,
+    logLevel: 'error',
+    plugins: [arkts(), packagesInPlace(), placesOfSources()],
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: {
+        input: Object.fromEntries(files),
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
+    },
+  });
+}
+
+/** Packages are loaded from where they are installed. */
+function packagesInPlace(): Plugin {
+  return {
+    name: 'hearth:packages-in-place',
+    enforce: 'pre',
+    resolveId(specifier, importer) {
+      if (importer === undefined || /^(?:\.|\/|node:|\0)/.test(specifier)) return undefined;
+      return { id: import.meta.resolve(specifier), external: true };
+    },
+  };
+}
+
+/** Code that has moved knows where its source is. */
+function placesOfSources(): Plugin {
+  return {
+    name: 'hearth:places-of-sources',
+    transform: {
+      filter: { id: /^[^\0]+\.[jt]s$/, code: /import\.meta\.(?:dirname|filename|url)\b/ },
+      handler(code, id) {
+        const place = { dirname: path.dirname(id), filename: id, url: pathToFileURL(id).href };
+        return code.replace(/import\.meta\.(dirname|filename|url)\b/g, (_, name: keyof typeof place) =>
+          JSON.stringify(place[name]),
+        );
+      },
+    },
+  };
+}
