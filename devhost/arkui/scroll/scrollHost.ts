@@ -35,7 +35,7 @@ export interface ScrollHandlers {
 }
 
 /** Positions are snapped to device pixels: less than a pixel of an item does not count as seen. */
-const snap = 0.9;
+export const snap = 0.9;
 
 interface Anchor {
   index: number;

@@ -6,7 +6,7 @@ import { defineComponent, Fragment, h, onBeforeUnmount, onMounted, onUpdated, sh
 import { zoomOf } from '../input/area.ts';
 import { ItemSizes } from '../scroll/itemSizes.ts';
 import { type LazyPart, setPart } from '../scroll/items.ts';
-import type { ScrollHost } from '../scroll/scrollHost.ts';
+import { type ScrollHost, snap } from '../scroll/scrollHost.ts';
 import { rawObject } from '../state/observed.ts';
 import { type BuildContext, buildContext, buildIn } from './context.ts';
 import { type ItemBuilder, type KeyOf, keyed } from './control.ts';
@@ -138,7 +138,8 @@ class LazyItems implements LazyPart {
   private get visible(): number {
     const { parent, before } = this;
     if (!parent || !before) return 0;
-    return this.indexAt(parent.host.viewport().start - this.origin(before));
+    // Sums of fractions: an item that ends where the window begins would now be seen and now not.
+    return this.indexAt(parent.host.viewport().start + snap - this.origin(before));
   }
 
   measure(): void {
