@@ -1,6 +1,6 @@
 /**
  * Chromium for tests: the same build on every machine, also where it runs as root and without a network. A process starts
- * it once; what is to be apart opens a context of its own in it.
+ * it once, and it ends with the process; what is to be apart opens a context of its own in it.
  */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -28,6 +28,9 @@ const FLAGS = [
   '--hide-scrollbars',
 ];
 
+/** Pages of tests live for seconds: making their code faster costs more than it saves. What measures speed does without. */
+const TEST_FLAGS = ['--js-flags=--no-opt --no-maglev --max-lazy'];
+
 /** Unpacked once for all runs: 190 MB. */
 const unpackedFolder = path.join(projectRoot, '.hearth/chromium');
 
@@ -39,6 +42,12 @@ export function openBrowser(): Promise<Browser> {
   return running;
 }
 
+/** Closes what is open in it; it runs on. */
+export async function closeContexts(): Promise<void> {
+  const browser = await running;
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+}
+
 export async function closeBrowser(): Promise<void> {
   const closing = running;
   running = undefined;
@@ -46,7 +55,8 @@ export async function closeBrowser(): Promise<void> {
 }
 
 async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await unpackBrowser(), args: FLAGS, headless: true });
+  const args = process.env.VITEST === undefined ? FLAGS : [...FLAGS, ...TEST_FLAGS];
+  return chromium.launch({ executablePath: await unpackBrowser(), args, headless: true });
 }
 
 /** @returns the program */

@@ -1,9 +1,12 @@
-/** After each test file, however its tests ended: no browser runs on, and nothing stays in the temporary folder. */
+/**
+ * After each test file, however its tests ended: no page stays open, and nothing in the temporary folder. The browser runs
+ * on, for the next file of its process, and ends with it.
+ */
 import { afterAll } from 'vitest';
 import { removeTemporaryFolders } from '../temporaryFolder.ts';
-import { closeBrowser } from './browser.ts';
+import { closeContexts } from './browser.ts';
 
 afterAll(async () => {
-  await closeBrowser();
+  await closeContexts();
   removeTemporaryFolders();
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { arkts } from '../arkts/vitePlugin.ts';
 import { projectRoot } from '../projectRoot.ts';
-import { STEP_MILLISECONDS } from './limits.ts';
+import { LOOK_MILLISECONDS, STEP_MILLISECONDS } from './limits.ts';
 
 export default defineConfig({
   root: projectRoot,
@@ -14,11 +14,13 @@ export default defineConfig({
     setupFiles: [path.join(import.meta.dirname, 'cleanUp.ts')],
     // Each waits much: for pauses to end, for a browser. Meanwhile others work.
     maxWorkers: 3,
+    // Files of one process after each other have one browser, and load the product once.
+    isolate: false,
     // What hangs is found by the runner, and by the limit of each step; this ends what goes round in circles.
     runner: path.join(projectRoot, 'devhost/test/HangRunner.ts'),
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { timeout: STEP_MILLISECONDS } },
+    expect: { poll: { timeout: STEP_MILLISECONDS, interval: LOOK_MILLISECONDS } },
     chaiConfig: { truncateThreshold: 400 },
   },
 });
