@@ -2,16 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Gallery, startGallery } from './galleryServer.ts';
+import { describe, expect, it } from 'vitest';
+import { useGallery } from './openGallery.ts';
 
-let gallery: Gallery;
-
-beforeAll(async () => {
-  gallery = await startGallery();
-});
-
-afterAll(() => gallery?.close());
+const open = useGallery();
 
 interface AxeResult {
   readonly violations: readonly {
@@ -31,16 +25,15 @@ describe.each([
   ['pages/Places', 'light'],
 ])('%s, %s', (name, mode) => {
   it('has no serious fault', async () => {
-    const page = await gallery.open(name, { isDark: mode === 'dark' });
+    const page = await open(name, { isDark: mode === 'dark' });
     await page.evaluate(axeSource);
     const result = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(root: Element): Promise<unknown> } };
-      return (await axe.run(document.querySelector('#app') as Element)) as AxeResult;
+      const { axe } = globalThis as unknown as { axe: { run(root: Element, options: object): Promise<unknown> } };
+      return (await axe.run(document.querySelector('#app') as Element, { preload: false })) as AxeResult;
     });
     const serious = result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join('\n')}`)).toEqual(
       [],
     );
-    await page.close();
   });
 });

@@ -3,31 +3,10 @@
  * management without a screen is covered in devhost/test/arkui.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Gallery, type GallerySetting, startGallery } from './galleryServer.ts';
+import { describe, expect, it } from 'vitest';
+import { boxOf, useGallery } from './openGallery.ts';
 
-let gallery: Gallery;
-
-beforeAll(async () => {
-  gallery = await startGallery();
-});
-
-afterAll(() => gallery?.close());
-
-async function open(page: string, setting?: GallerySetting): Promise<Page> {
-  const opened = await gallery.open(page, setting);
-  onTestFinished(async () => {
-    expect(await opened.locator('.ui-errors').count(), 'errors in the page').toBe(0);
-    await opened.close();
-  });
-  return opened;
-}
-
-const box = async (page: Page, selector: string) => {
-  const found = await page.locator(selector).first().boundingBox();
-  if (!found) throw new Error(`${selector} is not shown.`);
-  return found;
-};
+const open = useGallery();
 
 describe('state', () => {
   it('flows through @Link to the child and back', async () => {
@@ -133,23 +112,28 @@ describe('emoji', () => {
 describe('layout', () => {
   it('centres across in a Column and lets Blank take the rest of a Row', async () => {
     const page = await open('pages/Basics');
-    const title = await box(page, 'text=Hello, Ada');
+    const title = await boxOf(page, 'text=Hello, Ada');
     expect(title.x + title.width / 2).toBeCloseTo(195, 0);
-    const right = await box(page, 'text=right');
+    const right = await boxOf(page, 'text=right');
     expect(right.x + right.width).toBeCloseTo(390 - 16 - 12, 0);
   });
 
   it('puts a Stack’s children to the alignment it names', async () => {
     const page = await open('pages/Basics');
-    const corner = await box(page, 'text=corner');
+    const corner = await boxOf(page, 'text=corner');
     expect(corner.x + corner.width).toBeCloseTo(390 - 16 - 8, 0);
   });
 
   it('animates a width that .animation() covers', async () => {
     const page = await open('pages/Basics');
-    await page.click('#bar');
-    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
-    await expect.poll(async () => Math.round((await box(page, '#bar')).width)).toBe(200);
+    // In the frame in which it begins: later it may be over.
+    const moving = await page.evaluate(async () => {
+      document.querySelector<HTMLElement>('#bar')?.click();
+      await new Promise(requestAnimationFrame);
+      return document.getAnimations().length;
+    });
+    expect(moving).toBeGreaterThan(0);
+    await expect.poll(async () => Math.round((await boxOf(page, '#bar')).width)).toBe(200);
   });
 });
 
@@ -202,8 +186,8 @@ describe('List with LazyForEach', () => {
     const page = await open('pages/Messages');
     await page.click('#jump');
     await expect.poll(() => page.textContent('#range')).toMatch(/^5000-/);
-    const list = await box(page, '#list');
-    const item = await box(page, 'text=/^Message 5000$/');
+    const list = await boxOf(page, '#list');
+    const item = await boxOf(page, 'text=/^Message 5000$/');
     expect(item.y - 12).toBeCloseTo(list.y, 0);
   });
 
@@ -211,10 +195,10 @@ describe('List with LazyForEach', () => {
     const page = await open('pages/Messages');
     await page.click('#jump');
     await expect.poll(() => page.textContent('#range')).toMatch(/^5000-/);
-    const before = await box(page, 'text=/^Message 5001$/');
+    const before = await boxOf(page, 'text=/^Message 5001$/');
     await page.click('#older');
     await expect.poll(() => page.textContent('#range')).toMatch(/^5003-/);
-    const after = await box(page, 'text=/^Message 5001$/');
+    const after = await boxOf(page, 'text=/^Message 5001$/');
     expect(after.y).toBeCloseTo(before.y, 0);
   });
 
@@ -231,14 +215,14 @@ describe('List with LazyForEach', () => {
     const page = await open('pages/Messages');
     await page.click('#jump');
     await expect.poll(() => page.textContent('#range')).toMatch(/^5000-/);
-    const list = await box(page, '#list');
+    const list = await boxOf(page, '#list');
     await page.mouse.move(list.x + 100, list.y + 300);
     for (let step = 0; step < 10; step++) {
       const first = Number((await page.textContent('#range'))?.split('-')[0]);
       const name = `text=/^Message ${first + 3}$/`;
-      const before = await box(page, name);
+      const before = await boxOf(page, name);
       await page.mouse.wheel(0, -200);
-      await expect.poll(async () => (await box(page, name)).y).toBeCloseTo(before.y + 200, 0);
+      await expect.poll(async () => (await boxOf(page, name)).y).toBeCloseTo(before.y + 200, 0);
     }
   });
 });
@@ -291,7 +275,7 @@ describe('Navigation', () => {
   it('shows both from 600 vp on', async () => {
     const page = await open('pages/Places', { width: 900 });
     await page.getByText('Kitchen').click();
-    const detail = await box(page, '#detail');
+    const detail = await boxOf(page, '#detail');
     expect(detail.x).toBeGreaterThan(240);
     await page.getByText('Garden').waitFor();
   });
@@ -333,7 +317,7 @@ describe('controls', () => {
 
   it('a long press opens the context menu', async () => {
     const page = await open('pages/Controls');
-    const held = await box(page, '#held');
+    const held = await boxOf(page, '#held');
     await page.mouse.move(held.x + 20, held.y + 20);
     await page.mouse.down();
     await page.getByRole('menuitem', { name: 'Copy' }).waitFor();

@@ -17,7 +17,7 @@ export function useGallery(): OpenPage {
     const opened = await gallery.open(page, setting);
     onTestFinished(async () => {
       expect(await opened.locator('.ui-errors').count(), 'errors in the page').toBe(0);
-      await opened.close();
+      await gallery?.giveBack(opened);
     });
     return opened;
   };
