@@ -1,6 +1,9 @@
-/** Keys: those of an input method, those that are held, those that choose a member, and where Tab does not go. */
+/**
+ * Keys: those of an input method, those that are held, those that choose a member, and where Tab does not go. One room for
+ * all tests: before and after each the first phone has the lobby open, with nothing written, and the screen shows its wall.
+ */
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { writeBitmap } from './bitmap.ts';
 import { PersonInRoom } from './Person.ts';
@@ -11,7 +14,7 @@ let room: RoomPage;
 let one: PersonInRoom;
 let two: PersonInRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   room = await openRoom();
   [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
   await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
@@ -19,9 +22,9 @@ beforeEach(async () => {
   await one.openLobby();
 });
 
-afterEach(async () => {
-  await room.close();
-});
+afterEach(() => room.expectNoErrors());
+
+afterAll(() => room.close());
 
 test('keys that an input method takes neither leave nor send, and arrows and Enter pick who is mentioned', async () => {
   await one.field.focus();
@@ -57,6 +60,7 @@ test('keys that an input method takes neither leave nor send, and arrows and Ent
   await one.sees('5 characters too many').waitFor();
   await one.field.press('Enter');
   expect((await one.field.inputValue()).length).toBe(4005);
+  await one.field.fill('');
 });
 
 test('OK that is held does one thing, and Back that is held goes one step', async () => {
@@ -73,6 +77,7 @@ test('OK that is held does one thing, and Back that is held goes one step', asyn
   for (let i = 0; i < 10; i++) await keyboard.down('Escape');
   await keyboard.up('Escape');
   await room.screen.app.locator('#menu-members').waitFor();
+  await remote.goHome();
 });
 
 test('a key that is held on a phone does one thing, also when another thing lies over the page meanwhile', async () => {
@@ -141,5 +146,7 @@ test('Tab does not reach what lies behind an open picture', async () => {
     const isBehind = await one.glass.locator('.ui-pages').evaluate((pages) => pages.contains(document.activeElement));
     expect(isBehind).toBe(false);
   }
+  await one.phone.back();
+  await one.field.waitFor();
   removeTemporaryFolder(folder);
 });

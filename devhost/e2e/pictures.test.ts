@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = makeTemporaryFolder('pictures');
   writeBitmap(file('wide'), 300, 200);
   writeBitmap(file('tall'), 200, 300);
-  writeBitmap(file('huge'), 1200, 1000);
+  writeBitmap(file('large'), 600, 500);
   room = await openRoom();
   [one, two] = [new PersonInRoom(room.phone(1)), new PersonInRoom(room.phone(2))];
   await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
@@ -119,7 +119,7 @@ async function watchNames({ glass }: PersonInRoom, of: RegExp): Promise<() => Pr
 test('how far a picture is can be seen on both phones', async () => {
   const share = /^Picture from Phone 1, \d+ %$/;
   const seen = await Promise.all([one, two].map((person) => watchNames(person, share)));
-  await send(one, 'huge', 'All of us');
+  await send(one, 'large', 'All of us');
   await picture(two, 'All of us').waitFor();
   await picture(one, 'All of us').waitFor();
   for (const names of seen) expect(await names()).not.toEqual([]);
