@@ -14,7 +14,7 @@
  * ```
  */
 import path from 'node:path';
-import { createServer, createServerModuleRunner } from 'vite';
+import { createServer, createServerModuleRunner, type Plugin } from 'vite';
 import type { CompilerSetting } from './compile.ts';
 import { projectRoot } from './language.ts';
 import { arkts } from './vitePlugin.ts';
@@ -26,12 +26,21 @@ export interface ArkTSRunner {
    * @param specifier `@hearth/…`, `@kit.…`, or a path from the project's root (absolute ones too)
    */
   import<Module = Record<string, unknown>>(specifier: string): Promise<Module>;
+  /** From now on everything is imported anew, from what is compiled already: no module has any state yet. */
+  forget(): void;
   /** Frees the compiler. Code already imported keeps running. */
   close(): Promise<void>;
 }
 
-/** Makes a runner. There is no server behind it, no watching and no reloading: one compilation for each file. */
-export async function createArkTSRunner(setting: CompilerSetting = {}): Promise<ArkTSRunner> {
+/**
+ * Makes a runner. There is no server behind it, no watching and no reloading: one compilation for each file.
+ *
+ * @param plugins of Vite, that come before the compiler
+ */
+export async function createArkTSRunner(
+  setting: CompilerSetting = {},
+  plugins: readonly Plugin[] = [],
+): Promise<ArkTSRunner> {
   const root = setting.root ?? projectRoot;
   const server = await createServer({
     root,
@@ -40,17 +49,22 @@ export async function createArkTSRunner(setting: CompilerSetting = {}): Promise<
     appType: 'custom',
     logLevel: 'error',
     cacheDir: path.join(projectRoot, '.hearth/vite'),
-    plugins: [arkts(setting)],
+    plugins: [...plugins, arkts(setting)],
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] },
     ssr: { noExternal: ['@ohos/hypium'] },
   });
   const environment = server.environments.ssr;
-  const runner = createServerModuleRunner(environment, { hmr: false, sourcemapInterceptor: 'prepareStackTrace' });
+  const makeModuleRunner = () =>
+    createServerModuleRunner(environment, { hmr: false, sourcemapInterceptor: 'prepareStackTrace' });
+  let runner = makeModuleRunner();
   return {
     import: <Module>(specifier: string) => {
       const isPath = !specifier.startsWith('@');
       return runner.import(isPath ? path.resolve(root, specifier) : specifier) as Promise<Module>;
+    },
+    forget: () => {
+      runner = makeModuleRunner();
     },
     close: async () => {
       await runner.close();

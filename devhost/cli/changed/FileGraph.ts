@@ -18,6 +18,7 @@ const APPLICATION = 'src/main';
 
 export class FileGraph {
   private readonly nextByFile = new Map<string, readonly string[]>();
+  private readonly reachByFile = new Map<string, ReadonlySet<string>>();
 
   /**
    * @param root the project's root
@@ -30,9 +31,12 @@ export class FileGraph {
 
   /** Everything that a file reaches, itself included; paths from the root. */
   reach(file: string): ReadonlySet<string> {
+    const known = this.reachByFile.get(file);
+    if (known !== undefined) return known;
     const reached = new Set([file]);
     // A set gives out also what is added while it is gone through.
     for (const each of reached) for (const next of this.nextOf(each)) reached.add(next);
+    this.reachByFile.set(file, reached);
     return reached;
   }
 
