@@ -59,9 +59,15 @@ export interface HypiumCore {
 
 interface HypiumInternals {
   readonly Core: { getInstance(): HypiumCore };
+  readonly ExpectExtend: new (setting: { readonly id: string }) => object;
 }
 
 /** The core of the hypium that the test files import. */
 export function hypiumCore(): HypiumCore {
   return (hypium as unknown as HypiumInternals).Core.getInstance();
+}
+
+/** What `expect` can beyond hypium's three basic checks; hypium adds it when it runs tests itself. */
+export function moreChecks(): object {
+  return new (hypium as unknown as HypiumInternals).ExpectExtend({ id: 'extend' });
 }

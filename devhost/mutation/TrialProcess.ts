@@ -8,9 +8,9 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.t
 import type { Coverage, TestGroup, WorkerMessage, WorkerSetting } from './worker/messages.ts';
 
 /** Starting, compiling and loading, on a busy machine. */
-const LOADING_LIMIT = 300_000;
+const LOADING_LIMIT = 1_200_000;
 /** Without a sign of life. A test that waits gives up by itself: this one computes for ever. */
-const SILENCE_LIMIT = 30_000;
+const SILENCE_LIMIT = 60_000;
 const HEAP_MEGABYTES = 1536;
 
 export interface Trial {

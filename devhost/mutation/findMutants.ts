@@ -70,7 +70,7 @@ export function findMutants(file: string, folder: string, text: string): FoundMu
 
   const visit = (node: ts.Node): void => {
     if (isLeftOut(node, tree)) return;
-    if (isCondition(node)) replace('condition negated', node, `!(${textOf(node)})`);
+    if (isCondition(node)) replace('condition negated', node as ts.Expression, `!(${textOf(node)})`);
     if (ts.isBinaryExpression(node)) {
       const swapped = SWAPPED.get(node.operatorToken.kind);
       const isText =
@@ -112,7 +112,7 @@ function isLeftOut(node: ts.Node, tree: ts.SourceFile): boolean {
   return false;
 }
 
-function isCondition(node: ts.Node): node is ts.Expression {
+function isCondition(node: ts.Node): boolean {
   const { parent } = node;
   if (parent === undefined) return false;
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))

@@ -2,8 +2,7 @@
  * A module's own tests, one by one and as often as one likes, which hypium's runner does not offer. Loaded through the
  * ArkTS runner, so that hypium and the kits are the instances that the tests import.
  */
-import { ExpectExtend } from '@ohos/hypium';
-import { type HypiumBody, type HypiumSpec, hypiumCore } from '../../hypium/internals.ts';
+import { type HypiumBody, type HypiumSpec, hypiumCore, moreChecks } from '../../hypium/internals.ts';
 import { watchHilog } from '../../hypium/logs.ts';
 import { HostApp, watchUnimplemented } from '../../kits/host/index.ts';
 import { setTestRun } from '../../kits/TestKit/abilityDelegatorRegistry.ts';
@@ -49,7 +48,7 @@ export async function loadTests(
 function register(suites: readonly (() => void)[]): TrialTest[] {
   const core = hypiumCore();
   const running = core as unknown as RunningCore;
-  running.addService('expect', new (ExpectExtend as unknown as new (setting: object) => object)({ id: 'extend' }));
+  running.addService('expect', moreChecks());
   running.init();
   const specs = running.getDefaultService('spec');
   const tests: TrialTest[] = [];
