@@ -2,6 +2,7 @@
  * Compiles programs of the host ahead, for those who start many processes of them: started by tsx, each would compile the
  * host anew, and look through the packages that it imports.
  */
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
@@ -20,6 +21,8 @@ export async function buildPrograms(entries: Readonly<Record<string, string>>, f
     envDir: false,
     logLevel: 'error',
     plugins: [arkts(), packagesInPlace(), placesOfSources()],
+    // Packages are found as Node finds them.
+    ssr: { noExternal: true, resolve: { conditions: ['node', 'import'], mainFields: [] } },
     build: {
       ssr: true,
       outDir: folder,
@@ -38,9 +41,11 @@ function packagesInPlace(): Plugin {
   return {
     name: 'hearth:packages-in-place',
     enforce: 'pre',
-    resolveId(specifier, importer) {
-      if (importer === undefined || /^(?:\.|\/|node:|\0)/.test(specifier)) return undefined;
-      return { id: import.meta.resolve(specifier), external: true };
+    async resolveId(specifier, importer) {
+      if (importer === undefined || isBuiltin(specifier) || /^[./\0]/.test(specifier)) return undefined;
+      // Not by `import.meta.resolve`, which code has not that vitest loads before its tests.
+      const found = await this.resolve(specifier, importer, { skipSelf: true });
+      return found && { id: pathToFileURL(found.id).href, external: true };
     },
   };
 }
