@@ -1,7 +1,7 @@
 /**
  * Hub and phones, the product's real code, through random schedules of everything that goes wrong: promises 1 to 5 of the
  * README. A failure prints the seed and the shrunk schedule; `HEARTH_SEED` and `HEARTH_SCHEDULES` replay and extend. Each
- * run takes other seeds; `npm run bench -- schedules` takes many more at once.
+ * run takes other seeds; `npm test -- --long` takes twice as many, `npm run bench -- schedules` many more at once.
  * That the judge would notice is shown in sabotage.test.ts; what crosses real sockets is in test/sockets, each single
  * rule of the protocol in test/conformance.
  */
@@ -9,9 +9,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { live } from '../../simulation/live.ts';
 import { schedules } from '../../simulation/schedule.ts';
+import { isLong } from '../long.ts';
 
 const seed = Number(process.env.HEARTH_SEED ?? Date.now() % 1_000_000_000);
-const runs = Number(process.env.HEARTH_SCHEDULES ?? 120);
+const runs = Number(process.env.HEARTH_SCHEDULES ?? (isLong ? 120 : 60));
 
 test.each([
   { title: 'three people', people: [1, 1, 1], lyingDisk: false },
