@@ -12,6 +12,7 @@ const AREAS: readonly (readonly [string, RegExp])[] = [
   ['architecture', /^[^ ]+ (?:architecture|host)-/],
   ['dialect', /^[^ ]+ dialect-/],
   ['protocol rules', /^[^ ]+ protocol-/],
+  ['licenses', /^[^ ]+ license-/],
   ['local tests', /^[^ ]+ test-/],
   ['syntax and types', /^[^ ]+ \S/],
 ];

@@ -2,7 +2,7 @@
 export const layoutStyles = `
 .ui-window {
   position: relative; width: 100%; height: 100%; overflow: clip; isolation: isolate;
-  font-family: 'HarmonyOS Sans SC', 'HarmonyOS Sans', 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', system-ui, sans-serif; font-size: 16px; line-height: normal;
+  font-family: 'Noto Sans SC Variable', 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', system-ui, sans-serif; font-size: 16px; line-height: normal;
   color: #e5000000; color: rgba(0, 0, 0, 0.898); background: #fff;
   -webkit-font-smoothing: antialiased; -webkit-tap-highlight-color: transparent; user-select: none;
   --ui-brand: #0a59f7; --ui-emphasis: #0a59f7; --ui-focus-color: #0a59f7; --ui-focus-width: 2px; --ui-focus-margin: 0px;

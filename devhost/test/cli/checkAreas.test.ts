@@ -14,6 +14,7 @@ entry/src/main/ets/pages/Index.ets:3:4 architecture-cycle Import cycle.
 devhost/cli/x.ts:3:4 host-cycle Import cycle.
 common/src/main/ets/A.ets:9:1 dialect-line The line has 121 columns.
 docs/protocol.md:3:4 protocol-test No test names R1.
+package-lock.json:9:5 license-unknown a has the license X.
 entry/src/test/A.test.ets:3:4 test-kit Local tests have no system kits.
 devhost/cli/x.ts:3:4 ts2554 Expected 3 arguments.
 devhost/cli/x.ts:3:4 lint/style/useConst Use const.
@@ -31,6 +32,7 @@ common/src/main/ets/A.ets:5:1 syntax ';' expected.
       ['architecture', 2],
       ['dialect', 1],
       ['protocol rules', 1],
+      ['licenses', 1],
       ['local tests', 1],
       ['syntax and types', 2],
     ]),
