@@ -88,6 +88,11 @@ export class DevicePart {
     await this.inMore((more) => more.getByLabel(/^(Language|语言)$/).selectOption(locale));
   }
 
+  /** Twenty-four hours, or twice twelve. */
+  async setAllHours(isOn: boolean): Promise<void> {
+    await this.inMore((more) => more.getByLabel(/^(24-hour clock|24 小时制)$/).setChecked(isOn));
+  }
+
   async setDark(isDark: boolean): Promise<void> {
     await this.inMore((more) => more.getByRole('switch', { name: /^(Dark mode|深色模式)$/ }).setChecked(isDark));
   }

@@ -119,6 +119,16 @@ test('a held space writes in a field, and a held Enter sends once', async () => 
   expect(await one.reads(/a {3}b/)).toHaveLength(1);
 });
 
+test('a key that is held on a button of the room works it once', async () => {
+  const kill = two.phone.panel.getByRole('button', { name: 'Kill' });
+  await kill.focus();
+  const presses = 5;
+  for (let i = 0; i < presses; i++) await room.page.keyboard.down('Enter');
+  await room.page.keyboard.up('Enter');
+  await two.phone.waitForState('killed');
+  await two.phone.start();
+});
+
 test('Tab goes round in a device and never out of it', async () => {
   await one.field.focus();
   const frame = () => room.page.evaluate(() => (document.activeElement as HTMLIFrameElement | null)?.title);

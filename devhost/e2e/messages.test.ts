@@ -105,6 +105,34 @@ test('pictures are seen before they are sent', async () => {
   await two.button('Picture from Phone 1').waitFor();
 });
 
+test('a text runs as its first letter does, and its marks stay in its bubble', async () => {
+  const directionOf = (text: RegExp) =>
+    two.sees(text).evaluate((part) => getComputedStyle(part.closest('.ui-Text') ?? part).direction);
+  await one.write('\u0645\u0631\u062d\u0628\u0627 at 5!');
+  await two.sees(/at 5!/).waitFor();
+  expect(await directionOf(/at 5!/)).toBe('rtl');
+  await one.write('bridge \u0645\u0631\u062d\u0628\u0627');
+  await two.sees(/^bridge/).waitFor();
+  expect(await directionOf(/^bridge/)).toBe('ltr');
+  const marks = 40;
+  await one.write(`zalgo${'\u0300'.repeat(marks)}`);
+  await two.sees(/^zalgo/).waitFor();
+  expect((await two.sees(/^zalgo/).innerText()).length).toBeLessThan('zalgo'.length + marks / 2);
+});
+
+test('times are shown as the system shows them', async () => {
+  const clock = two.glass.getByText(/^\d{1,2}:\d{2} [AP]M$/).filter({ visible: true });
+  expect(await clock.count()).toBe(0);
+  await two.phone.setAllHours(false);
+  await two.phone.toBackground();
+  await two.phone.toForeground();
+  await clock.first().waitFor();
+  await two.phone.setAllHours(true);
+  await two.phone.toBackground();
+  await two.phone.toForeground();
+  await clock.first().waitFor({ state: 'detached' });
+});
+
 test('what a screen has lost is shown on the phones that have it, until those who wrote it are back', async () => {
   const store = path.join(room.data, 'screen');
   await one.write('before the power went');

@@ -10,6 +10,8 @@ import { textsOf } from './texts.ts';
 const root = document.querySelector<HTMLElement>('#room') ?? document.body;
 const settings = loadSettings(navigator.language);
 let room: Room | undefined;
+// A browser clicks again at each repeat of a held Enter: a device would be killed and started as long as it lasts.
+addEventListener('keydown', (event) => event.repeat && event.key === 'Enter' && event.preventDefault(), true);
 try {
   const node = await connectRoom(() => room?.showLost());
   room = new Room(root, node, settings);
