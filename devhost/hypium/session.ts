@@ -3,6 +3,7 @@
  * that hypium, the kits and the code under test are the same instances that the tests import.
  */
 import { Hypium } from '@ohos/hypium';
+import { countOpenFiles } from '../kits/CoreFileKit/operations.ts';
 import { HostApp, watchUnimplemented } from '../kits/host/index.ts';
 import { abilityDelegatorRegistry, setTestRun, type TestRun } from '../kits/TestKit/abilityDelegatorRegistry.ts';
 import { CheckRecorder } from './checks.ts';
@@ -47,6 +48,7 @@ class Session {
   private readonly checks = new CheckRecorder();
   private readonly finished = new Map<object, TestOutcome>();
   private startedAt = 0;
+  private openFiles = 0;
 
   constructor(
     private readonly setting: SessionSetting,
@@ -129,6 +131,11 @@ class Session {
       await turn();
       const { spec, test } = current();
       const { problems, output } = this.watch.end();
+      const open = countOpenFiles();
+      if (open > this.openFiles) {
+        problems.push({ message: `${open - this.openFiles} files were left open`, stack: [test.place] });
+      }
+      this.openFiles = open;
       const error = spec.error ?? spec.fail;
       if (error !== undefined) problems.unshift(this.failure(error));
       const milliseconds = performance.now() - this.startedAt;

@@ -144,6 +144,11 @@ export async function fileLater<K extends FileOperation>(
   return withFileErrorsLater(() => sync(own(args[0] as number)) as Promise<ReturnType<FileOperations[K]>>);
 }
 
+/** Host control: files that the current application has open. */
+export function countOpenFiles(): number {
+  return descriptors().size;
+}
+
 function descriptors(): Set<number> {
   const app = HostApp.current();
   return app.state(DESCRIPTORS, () => {

@@ -35,6 +35,28 @@ it('instrumented tests have an application context with files, and their argumen
   expect(ran.report).toContain("does not implement 'AbilityDelegator.startAbility'");
 });
 
+it('a test that leaves a file open fails, and only that one', async () => {
+  const body = `
+  describe('files', () => {
+    it('is closed', 0, async () => {
+      const context = abilityDelegatorRegistry.getAbilityDelegator().getAppContext();
+      fileIo.closeSync(fileIo.openSync(context.filesDir + '/a', fileIo.OpenMode.CREATE | fileIo.OpenMode.READ_WRITE));
+    });
+    it('stays open', 0, async () => {
+      const context = abilityDelegatorRegistry.getAbilityDelegator().getAppContext();
+      fileIo.openSync(context.filesDir + '/a', fileIo.OpenMode.READ_WRITE);
+    });
+    it('comes after it', 0, () => {});
+  });`;
+  const head = `${HEAD}\nimport { fileIo } from '@kit.CoreFileKit';`;
+  const ran = await runModule({
+    'src/ohosTest/ets/test/List.test.ets': LIST,
+    'src/ohosTest/ets/test/Case.test.ets': testFile(body, head),
+  });
+  expect(ran.passed).toEqual(['files › is closed', 'files › comes after it']);
+  expect(ran.report).toContain('1 files were left open');
+});
+
 it('local tests have none', async () => {
   const body = `
   describe('no application', () => {

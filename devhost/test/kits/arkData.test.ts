@@ -208,6 +208,18 @@ describe('platform 42: queries', () => {
   });
 });
 
+describe('a statement', () => {
+  it('binds 999 values and not one more', async () => {
+    const select = (count: number) =>
+      store.querySql(`SELECT 7 IN (${Array(count).fill('?').join()})`, Array(count).fill(7));
+    const rows = await select(999);
+    rows.goToFirstRow();
+    expect(rows.getLong(0)).toBe(1);
+    rows.close();
+    await expect(select(1000)).rejects.toThrow('1000 values are bound');
+  });
+});
+
 describe('platform 43: SQL that is refused, and durability', () => {
   it.each(['BEGIN', 'commit', ' ROLLBACK', 'SAVEPOINT x', 'END'])('executeSql(%j): 801', async (sql) => {
     await expect(store.executeSql(sql)).rejects.toMatchObject({ code: 801 });
@@ -310,6 +322,14 @@ describe('createTransaction', () => {
     await expect(transaction.insert('person', { name: 'also inside' })).resolves.toBe(2);
     await transaction.commit();
     expect(await reading).toEqual(['inside', 'also inside']);
+  });
+
+  it('takes no commit beside a statement that nobody awaits', async () => {
+    const transaction = await store.createTransaction();
+    const insertion = transaction.execute("INSERT INTO person (name) VALUES ('Ann')");
+    await expect(transaction.commit()).rejects.toThrow('1 statements of it have not answered');
+    await insertion;
+    await transaction.commit();
   });
 
   it('rollback forgets all of it', async () => {

@@ -9,6 +9,9 @@ import type { ConflictResolution, ValuesBucket, ValueType } from './types.ts';
 /** Variables of one statement. */
 const MAX_VARIABLES = 32_766;
 
+/** Values that a statement of the product's own may bind: what SQLite took everywhere before its version 3.32. */
+const MOST_BOUND = 999;
+
 export class Executor {
   constructor(private readonly file: DatabaseFile) {}
 
@@ -56,7 +59,7 @@ export class Executor {
     if (['insert', 'update', 'ddl', 'transaction'].includes(sqlKind(requireSql(sql)))) {
       throw failure(NOT_A_QUERY);
     }
-    return new ResultSet(this.file.all({ sql, args }));
+    return new ResultSet(this.file.all({ sql, args: requireFew(args) }));
   }
 
   /**
@@ -64,6 +67,7 @@ export class Executor {
    * value, all else with null.
    */
   execute(sql: string, args: ValueType[] = []): ValueType {
+    requireFew(args);
     switch (sqlKind(requireSql(sql))) {
       case 'insert': {
         const { changes, lastInsertRowid } = this.file.run({ sql, args });
@@ -116,6 +120,13 @@ export function requireSql(sql: string): string {
     throw parameterError('sql', 'a non empty string.');
   }
   return sql;
+}
+
+function requireFew(args: ValueType[]): ValueType[] {
+  if (args.length > MOST_BOUND) {
+    throw failure(GENERIC_ERROR, `${args.length} values are bound, not ${MOST_BOUND} at most: go in steps.`);
+  }
+  return args;
 }
 
 function unsupportedSql(): Error {

@@ -11,6 +11,8 @@ import type { ConflictResolution, ValuesBucket, ValueType } from './types.ts';
 export class Transaction extends closedBase('ArkData', 'Transaction') {
   private readonly executor: Executor;
   private isOver = false;
+  /** Statements that were handed in and have not answered. */
+  private underWay = 0;
   private tellEnd: () => void = () => {};
   private readonly end = new Promise<void>((resolve) => {
     this.tellEnd = resolve;
@@ -24,7 +26,13 @@ export class Transaction extends closedBase('ArkData', 'Transaction') {
     this.executor = new Executor(file);
   }
 
+  /** What is not awaited fails unseen, and is in or not as it happens: the host takes no commit beside it. */
   commit(): Promise<void> {
+    if (this.underWay > 0) {
+      return Promise.reject(
+        new Error(`commit() is called while ${this.underWay} statements of it have not answered. Await each of them.`),
+      );
+    }
     return this.later(() => this.finish('COMMIT'));
   }
 
@@ -121,9 +129,14 @@ export class Transaction extends closedBase('ArkData', 'Transaction') {
   }
 
   private async later<T>(work: () => T): Promise<T> {
-    await laterTurn();
-    this.requireOpen();
-    return work();
+    this.underWay += 1;
+    try {
+      await laterTurn();
+      this.requireOpen();
+      return work();
+    } finally {
+      this.underWay -= 1;
+    }
   }
 
   private now<T>(work: () => T): T {
