@@ -26,6 +26,7 @@ const OTHER_TYPES = new Set([
   'welcome',
   'identity',
   'room-members',
+  'room-closed',
   'ack',
   'nack',
   'history',

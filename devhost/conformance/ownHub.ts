@@ -3,7 +3,15 @@
  * and a real database, as an application process of its own.
  */
 import path from 'node:path';
-import { type Clock, type Logger, ModerationAction, SystemClock, type TimerHandle } from '@hearth/common';
+import {
+  type Clock,
+  type Logger,
+  ModerationAction,
+  type NotificationLevel,
+  SystemClock,
+  SystemKey,
+  type TimerHandle,
+} from '@hearth/common';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { ChatServer } from '@hearth/server_tv/server/ChatServer';
@@ -132,6 +140,12 @@ export class OwnHub implements HubUnderTest {
     restart: () => this.restart(),
     hostPass: () => passOfNewHost(this, (user) => this.server.moderate(ModerationAction.HOST, user)),
     allowPlain: async (allowed) => this.server.setPlainAllowed(allowed),
+    announce: (text, level) =>
+      this.app.run(() =>
+        text === ''
+          ? this.server.tellRoom('lobby', SystemKey.CLEARED)
+          : this.server.broadcast(text, level as NotificationLevel),
+      ),
     ownAddresses: () => true,
   };
 

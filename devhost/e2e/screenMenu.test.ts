@@ -258,16 +258,14 @@ test('an announcement stands at the wall; what was cleared from the wall does no
   await remote.openMenu();
   await remote.choose('menu-announcement');
   await remote.focus('menu-field');
-  await remote.press('ArrowDown', 'Enter');
+  await remote.choose('menu-submit');
   await app.getByText('Type something first.').waitFor();
-  await remote.press('ArrowUp');
+  await remote.press('ArrowUp', 'ArrowUp', 'ArrowUp');
   await remote.focus('menu-field');
   await app.locator(':focus').pressSequentially('Cake in the kitchen');
-  await remote.press('ArrowDown');
-  await remote.focus('menu-submit');
-  await remote.press('Enter');
+  await remote.choose('menu-level-success', 'menu-submit');
   await remote.hears('Announced.');
-  await jay.hears('system', (data) => data.key === 'announcement');
+  await jay.hears('system', (data) => data.key === 'announcement' && String(data.params).endsWith(',success'));
   await remote.press('Escape');
   // As a line, and pinned.
   const announcement = app.getByText('Cake in the kitchen');

@@ -222,6 +222,10 @@ export class HistoryStoreOnDisk implements HistoryStore {
     return this.machine.do(() => this.file.findIds(ids));
   }
 
+  reactionsOn(ids: string[]) {
+    return this.machine.do(() => this.file.reactionsOn(ids));
+  }
+
   entriesAfter(room: string, after: number, limit: number) {
     return this.machine.do(() => this.file.entriesAfter(room, after, limit));
   }

@@ -20,6 +20,8 @@ export interface HubUnderTest {
   readonly control: HubControl;
 }
 
+export type Level = 'info' | 'success' | 'warning' | 'error';
+
 /**
  * A hand on the hub. Every member is optional: a rule names those that it needs, and is reported as skipped where one
  * of them is missing. Promises resolve when the hub has taken the change.
@@ -41,6 +43,8 @@ export interface HubControl {
   hostPass?(): Promise<Hello>;
   /** Switches plain sessions on or off. */
   allowPlain?(allowed: boolean): Promise<void>;
+  /** Announces something to everybody, as the screen's host does; an empty text takes off what is pinned. */
+  announce?(text: string, level: Level): Promise<void>;
   /** True when the hub is fresh for each rule and tells source addresses 127.0.0.x apart. */
   ownAddresses?(): boolean;
 }

@@ -9,6 +9,7 @@ import { messageRules } from './messages.ts';
 import { presenceRules } from './presence.ts';
 import { returningRules } from './returning.ts';
 import type { HubRule } from './rule.ts';
+import { sharedRules } from './shared.ts';
 
 export const hubRules: readonly HubRule[] = [
   ...framingRules,
@@ -16,6 +17,7 @@ export const hubRules: readonly HubRule[] = [
   ...joiningRules,
   ...logRules,
   ...messageRules,
+  ...sharedRules,
   ...presenceRules,
   ...returningRules,
   ...blobOfferRules,

@@ -221,18 +221,6 @@ export const messageRules: HubRule[] = [
     assert.ok(first === undefined || guest.messages.indexOf(told) < guest.messages.indexOf(first));
   }),
 
-  rule('R72 a room names its maker, who closes it for everybody', async (trial) => {
-    const owner = await trial.join();
-    const room = await makeRoom(owner);
-    const guest = await trial.join();
-    const listed = listAt(guest.welcome ?? {}, 'data.rooms').find((candidate) => candidate.room === room);
-    assert.equal(listed?.maker, owner.user);
-    await owner.accepted({ type: 'room-close', room });
-    owner.promises.leftRoom(room);
-    await guest.expect('room-closed', (message) => message.room === room);
-    await guest.refused({ type: 'room-join', room }, 'no-such-room');
-  }),
-
   rule('R31 joining and leaving an unknown room: no-such-room', async (trial) => {
     const peer = await trial.join();
     await peer.refused({ type: 'room-join', room: `nowhere-${makeId()}` }, 'no-such-room');

@@ -4,7 +4,14 @@
  * Time is wound by hand. Only pauses that nothing but good manners makes (the pace of plain sessions, the moment between
  * last words and close) take no time at all, so that no test has to know of them.
  */
-import { type Clock, ModerationAction, type RandomSource, type TimerHandle } from '@hearth/common';
+import {
+  type Clock,
+  ModerationAction,
+  type NotificationLevel,
+  type RandomSource,
+  SystemKey,
+  type TimerHandle,
+} from '@hearth/common';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
@@ -109,6 +116,10 @@ export class MemoryHub implements HubUnderTest {
     },
     hostPass: () => passOfNewHost(this, (user) => this.hub.host.moderate(ModerationAction.HOST, user)),
     allowPlain: async (allowed) => this.hub.setPlainAllowed(allowed),
+    announce: (text, level) =>
+      text === ''
+        ? this.hub.host.tellRoom('lobby', SystemKey.CLEARED, [])
+        : this.hub.host.broadcast(text, level as NotificationLevel),
     ownAddresses: () => true,
   };
 
