@@ -28,24 +28,24 @@ export function collectMutants(root: string): Map<string, FoundMutant[]> {
   return byFolder;
 }
 
-/** So many of each folder, or all where there are fewer. The same seed and sources give the same choice. */
+/**
+ * So many of each folder, or all where there are fewer. Each is drawn by its own key: edits elsewhere leave it chosen or
+ * not as before.
+ */
 export function chooseMutants(byFolder: Map<string, FoundMutant[]>, count: number, seed: number): Mutant[] {
-  const chosen = [...byFolder].flatMap(([folder, found]) => {
-    const random = seededRandom(`${seed} ${folder}`);
-    const inOrder = found.map((mutant) => ({ mutant, rank: random() }));
+  const chosen = [...byFolder.values()].flatMap((found) => {
+    const inOrder = found.map((mutant) => ({ mutant, rank: drawOf(`${seed} ${mutant.key} ${mutant.after}`) }));
     return inOrder.sort((a, b) => a.rank - b.rank).slice(0, count);
   });
   return chosen.map(({ mutant }, index) => ({ ...mutant, id: index + 1 }));
 }
 
-/** Mulberry32. */
-function seededRandom(seed: string): () => number {
+/** A number from 0 to 1 that depends on a text alone: Mulberry32 of its hash. */
+function drawOf(text: string): number {
   let state = 0;
-  for (const character of seed) state = (Math.imul(state, 31) + character.charCodeAt(0)) | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  for (const character of text) state = (Math.imul(state, 31) + character.charCodeAt(0)) | 0;
+  state = (state + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 }
