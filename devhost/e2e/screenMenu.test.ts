@@ -263,9 +263,9 @@ test('an announcement stands at the wall; what was cleared from the wall does no
   await remote.press('ArrowUp', 'ArrowUp', 'ArrowUp');
   await remote.focus('menu-field');
   await app.locator(':focus').pressSequentially('Cake in the kitchen');
-  await remote.choose('menu-level-success', 'menu-submit');
+  await remote.choose('menu-level-warning', 'menu-submit');
   await remote.hears('Announced.');
-  await jay.hears('system', (data) => data.key === 'announcement' && String(data.params).endsWith(',success'));
+  await jay.hears('system', (data) => data.key === 'announcement' && String(data.params).endsWith(',warning'));
   await remote.press('Escape');
   // As a line, and pinned.
   const announcement = app.getByText('Cake in the kitchen');
