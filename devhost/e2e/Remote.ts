@@ -1,4 +1,5 @@
 /** The smart screen by its remote control alone: arrow keys, OK, Back and Menu. */
+import { STEP_MILLISECONDS } from './limits.ts';
 import type { RoomPage } from './RoomPage.ts';
 
 /** More rows than any panel of the menu has. */
@@ -24,21 +25,32 @@ export class Remote {
     return (await this.room.screen.app.locator(':focus').getAttribute('id')) ?? '';
   }
 
-  /** Moves down, and then up, row by row until this row has the focus. */
+  /** Moves down, and then up, row by row until this row has the focus; again, as long as it may yet appear. */
   async to(id: string): Promise<void> {
-    for (const key of ['ArrowDown', 'ArrowUp']) {
-      for (let step = 0; step < MOST_ROWS; step++) {
-        if ((await this.focused()) === id) return;
-        await this.press(key);
+    const end = Date.now() + STEP_MILLISECONDS;
+    do {
+      for (const key of ['ArrowDown', 'ArrowUp']) {
+        if ((await this.walk(key, id)).at(-1) === id) return;
       }
-    }
+    } while (Date.now() < end);
     throw new Error(`The arrow keys do not lead to #${id}.`);
+  }
+
+  /** Moves row by row as far as the key leads, or until `id` has the focus. @returns all that had the focus on the way */
+  async walk(key: string, id = ''): Promise<string[]> {
+    const rows = [await this.focused()];
+    while (rows.at(-1) !== id && rows.length <= MOST_ROWS) {
+      await this.press(key);
+      const focused = await this.focused();
+      if (focused === rows.at(-1)) break;
+      rows.push(focused);
+    }
+    return rows;
   }
 
   /** Goes to a row and presses OK. */
   async choose(...ids: string[]): Promise<void> {
     for (const id of ids) {
-      await this.room.screen.app.locator(`#${id}`).waitFor();
       await this.to(id);
       await this.press('Enter');
     }
