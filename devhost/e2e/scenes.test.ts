@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { accessibilityFaults } from './accessibility.ts';
 import { fillHub, type Past } from './fillHub.ts';
 import { PersonInRoom } from './Person.ts';
+import { Remote } from './Remote.ts';
 import { DEFAULT_VIEWPORT, openRoom, type RoomOptions, type RoomPage } from './RoomPage.ts';
 import { englishOn } from './words.ts';
 
@@ -157,8 +158,9 @@ describe('in a room with a past', () => {
     await one.sees('No network: waiting for one').waitFor();
     await two.write('Is anybody there?');
     await two.sees('Waiting for the connection').waitFor();
-    await room.screen.press('Menu');
-    await room.screen.app.getByText('Diagnostics').click();
+    const remote = new Remote(room);
+    await remote.openMenu();
+    await remote.choose('menu-diagnostics');
     await room.screen.shows('Messages a second');
     await expectNoFaults();
   });

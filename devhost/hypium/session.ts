@@ -3,7 +3,7 @@
  * that hypium, the kits and the code under test are the same instances that the tests import.
  */
 import { Hypium } from '@ohos/hypium';
-import { countOpenFiles } from '../kits/CoreFileKit/operations.ts';
+import { openFiles } from '../kits/CoreFileKit/openFiles.ts';
 import { HostApp, watchUnimplemented } from '../kits/host/index.ts';
 import { abilityDelegatorRegistry, setTestRun, type TestRun } from '../kits/TestKit/abilityDelegatorRegistry.ts';
 import { CheckRecorder } from './checks.ts';
@@ -131,7 +131,7 @@ class Session {
       await turn();
       const { spec, test } = current();
       const { problems, output } = this.watch.end();
-      const open = countOpenFiles();
+      const open = openFiles().size;
       if (open > this.openFiles) {
         problems.push({ message: `${open - this.openFiles} files were left open`, stack: [test.place] });
       }

@@ -9,9 +9,9 @@ import { HostApp } from '../host/HostApp.ts';
 import { laterTurn } from '../host/laterTurn.ts';
 import { fileError, withFileErrors, withFileErrorsLater } from './errors.ts';
 import { OpenMode } from './modes.ts';
+import { openFiles } from './openFiles.ts';
 import { ownFile, type Place, placeOfUri } from './sandbox.ts';
 
-const DESCRIPTORS = Symbol('CoreFileKit: open descriptors');
 const MILLISECONDS = 1000;
 
 export interface OpenedFile {
@@ -73,12 +73,12 @@ const operations: FileOperations = {
     const { file, isReadOnly } = placeOf(name);
     if (isReadOnly && (mode & WRITES) !== 0) throw fileError('EACCES');
     const fd = fs.openSync(file, flagsOf(mode), 0o660);
-    descriptors().add(fd);
+    openFiles().add(fd);
     return { fd, path: file, name: path.basename(file) };
   },
   close(fd) {
     fs.closeSync(own(fd));
-    descriptors().delete(fd);
+    openFiles().delete(fd);
   },
   read(fd, length, offset) {
     const bytes = new Uint8Array(length);
@@ -144,25 +144,8 @@ export async function fileLater<K extends FileOperation>(
   return withFileErrorsLater(() => sync(own(args[0] as number)) as Promise<ReturnType<FileOperations[K]>>);
 }
 
-/** Host control: files that the current application has open. */
-export function countOpenFiles(): number {
-  return descriptors().size;
-}
-
-function descriptors(): Set<number> {
-  const app = HostApp.current();
-  return app.state(DESCRIPTORS, () => {
-    const open = new Set<number>();
-    app.whenEnded(() => {
-      for (const fd of open) fs.closeSync(fd);
-      open.clear();
-    });
-    return open;
-  });
-}
-
 function own(fd: number): number {
-  if (!descriptors().has(fd)) throw fileError('EBADF');
+  if (!openFiles().has(fd)) throw fileError('EBADF');
   return fd;
 }
 
