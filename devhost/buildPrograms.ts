@@ -14,6 +14,7 @@ import { projectRoot } from './projectRoot.ts';
  * @param folder where `NAME.mjs` is written for each; Node runs it from wherever that is
  */
 export async function buildPrograms(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  const mode = process.env.NODE_ENV;
   const files = Object.entries(entries).map(([name, file]) => [name, path.join(projectRoot, file)] as const);
   await build({
     root: projectRoot,
@@ -34,6 +35,9 @@ export async function buildPrograms(entries: Readonly<Record<string, string>>, f
       },
     },
   });
+  // Building sets it for the whole process, and so for all that this one starts.
+  if (mode === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = mode;
 }
 
 /** Packages are loaded from where they are installed. */
