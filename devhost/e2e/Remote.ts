@@ -10,18 +10,15 @@ export class Remote {
 
   /** Presses keys where the focus is; fails when it is nowhere. */
   async press(...keys: string[]): Promise<void> {
-    await this.takeUp();
     for (const key of keys) await this.room.screen.app.locator(':focus').press(key);
   }
 
   /** Waits until this has the focus. */
   async focus(id: string): Promise<void> {
-    await this.takeUp();
     await this.room.screen.app.locator(`#${id}:focus, #${id} :focus`).waitFor();
   }
 
   async focused(): Promise<string> {
-    await this.takeUp();
     return (await this.room.screen.app.locator(':focus').getAttribute('id')) ?? '';
   }
 
@@ -71,11 +68,6 @@ export class Remote {
     await this.leaveMenu();
     if ((await this.focused()) === 'code-corner') await this.press('ArrowRight');
     await this.focus('menu-corner');
-  }
-
-  /** The room's one keyboard comes to the screen, whoever had it. */
-  private async takeUp(): Promise<void> {
-    await this.room.screen.app.locator('body').evaluate(() => window.focus());
   }
 
   /** Waits until the menu says this about what was done. */

@@ -103,6 +103,9 @@ test('a key that is held on a phone does one thing, also when another thing lies
   expect(await leave.evaluate((button) => button === document.activeElement)).toBe(true);
   await hold('Escape');
   await one.phone.waitForState('background');
+  await one.phone.toForeground();
+  await one.glass.getByRole('tab', { name: 'Chats' }).click();
+  await one.openLobby();
 });
 
 test('a held space writes in a field, and a held Enter sends once', async () => {

@@ -126,6 +126,8 @@ test('the screen is killed and started while both write: both are back, nothing 
   await ann.write('cake 4');
   await bob.write('cake 5');
   await room.screen.start();
+  // What appears there takes the focus, and with it the keyboard of the page.
+  await room.screen.app.locator('.ui-page :focus').waitFor();
   await ann.write('cake 6');
   await bob.write('cake 7');
   const said = [1, 2, 3, 4, 5, 6, 7].map((number) => `cake ${number}`);

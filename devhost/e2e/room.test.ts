@@ -81,21 +81,6 @@ test('the keyboard belongs to the device that was clicked last', async () => {
   }
 });
 
-test('a screen that starts leaves the keyboard with the phone that somebody writes on', async () => {
-  const holder = () => room.page.evaluate(() => document.activeElement?.getAttribute('title'));
-  const field = room.phone(1).app.getByRole('textbox').first();
-  await room.screen.kill();
-  await room.screen.start();
-  await field.fill('A');
-  await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
-  expect(await holder()).toBe('Phone 1');
-  await room.page.keyboard.type('nn');
-  expect(await field.inputValue()).toBe('Ann');
-  await room.screen.press('Down');
-  expect(await holder()).toBe('Screen');
-  await room.screen.app.locator(':focus').waitFor();
-});
-
 test('the room is as wide as a narrow window', async () => {
   await room.page.setViewportSize({ width: 390, height: 800 });
   const widths = () => room.page.evaluate(() => document.documentElement.scrollWidth);

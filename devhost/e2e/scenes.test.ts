@@ -158,9 +158,8 @@ describe('in a room with a past', () => {
     await one.sees('No network: waiting for one').waitFor();
     await two.write('Is anybody there?');
     await two.sees('Waiting for the connection').waitFor();
-    const remote = new Remote(room);
-    await remote.openMenu();
-    await remote.choose('menu-diagnostics');
+    await room.screen.press('Menu');
+    await new Remote(room).choose('menu-diagnostics');
     await room.screen.shows('Messages a second');
     await expectNoFaults();
   });

@@ -98,8 +98,6 @@ export class Device implements DeviceControls {
 
   /** Presses and lets go of a key where the focus is, as a keyboard or a remote control does. */
   press(key: DeviceKey): void {
-    // Whoever takes the remote control turns to the screen: the focus is drawn only where the keyboard is.
-    window.focus();
     const target = this.ui.focus.current ?? document.body;
     for (const type of ['keydown', 'keyup']) {
       const event = new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, composed: true });

@@ -21,7 +21,6 @@ import { setUptime } from '../node/process.ts';
 import { applications } from './applications.ts';
 import { followRoom } from './control.ts';
 import { Device } from './Device.ts';
-import { leaveKeyboardWithOthers } from './keyboard.ts';
 import { persistInStorage } from './persistentStorage.ts';
 import { setResources } from './resources.ts';
 import { withSourceLines } from './stack.ts';
@@ -121,7 +120,6 @@ function log({ level, tag, message }: LogRecord): void {
 }
 
 installStyles(document);
-leaveKeyboardWithOthers();
 const overlay = new ErrorOverlay(container);
 setErrorReporter((error, place) => overlay.show(error, place));
 reportWithSourceLines();
