@@ -7,8 +7,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type ts from 'ohos-typescript';
+import { compiler } from './compiler.ts';
 import { projectRoot } from './language.ts';
-import ts from './ohosTypescript.js';
 
 const docs = path.join(projectRoot, 'docs');
 
@@ -23,13 +24,13 @@ type Declaration = ts.ClassDeclaration | ts.InterfaceDeclaration;
 
 function parse(file: string): ts.SourceFile {
   const text = readFileSync(path.join(projectRoot, file), 'utf8');
-  return ts.createSourceFile(file, text, ts.ScriptTarget.ES2021, true, ts.ScriptKind.ETS);
+  return compiler.createSourceFile(file, text, compiler.ScriptTarget.ES2021, true, compiler.ScriptKind.ETS);
 }
 
 function find(source: ts.SourceFile, name: string): Declaration | undefined {
   return source.statements.find(
     (node): node is Declaration =>
-      (ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) && node.name?.text === name,
+      (compiler.isClassDeclaration(node) || compiler.isInterfaceDeclaration(node)) && node.name?.text === name,
   );
 }
 
@@ -42,7 +43,7 @@ function declared(file: string, name: string): Declaration {
 /** The docstring of a declaration as one line; empty without one. */
 function docOf(node: ts.Node): string {
   const text = node.getSourceFile().text;
-  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+  const comments = compiler.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
   const last = comments.at(-1);
   const raw = last === undefined ? '' : text.slice(last.pos, last.end);
   if (!raw.startsWith('/**')) return '';
@@ -66,8 +67,8 @@ function table(head: string[], rows: string[]): string {
 }
 
 function isPublic(member: ts.ClassElement | ts.TypeElement): boolean {
-  const flags = ts.getCombinedModifierFlags(member as ts.Declaration);
-  return (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0;
+  const flags = compiler.getCombinedModifierFlags(member as ts.Declaration);
+  return (flags & (compiler.ModifierFlags.Private | compiler.ModifierFlags.Protected)) === 0;
 }
 
 /** What may be called or asked of a class: its public methods, getters and fields, in the order of the source. */
@@ -76,11 +77,11 @@ function calls(type: Declaration): string {
   for (const member of type.members as ts.NodeArray<ts.ClassElement | ts.TypeElement>) {
     if (!isPublic(member) || /^For the \w+ only/.test(docOf(member))) continue;
     const name = member.name?.getText() ?? '';
-    if (ts.isMethodDeclaration(member) || ts.isMethodSignature(member)) {
+    if (compiler.isMethodDeclaration(member) || compiler.isMethodSignature(member)) {
       const parameters = member.parameters.map((one) => one.name.getText() + (isOptional(one) ? '?' : ''));
       const result = member.type?.getText() ?? 'void';
       rows.push(row(`\`${name}(${parameters.join(', ')})\``, `\`${result.replace(/\s+/g, ' ')}\``, docOf(member)));
-    } else if (ts.isGetAccessorDeclaration(member) || ts.isPropertyDeclaration(member)) {
+    } else if (compiler.isGetAccessorDeclaration(member) || compiler.isPropertyDeclaration(member)) {
       rows.push(row(`\`${name}\``, `\`${member.type?.getText() ?? ''}\``, docOf(member)));
     }
   }
@@ -96,7 +97,7 @@ function fields(type: Declaration): string {
     .filter(isPublic)
     .filter(
       (member): member is ts.PropertySignature | ts.PropertyDeclaration =>
-        ts.isPropertySignature(member) || ts.isPropertyDeclaration(member),
+        compiler.isPropertySignature(member) || compiler.isPropertyDeclaration(member),
     )
     .map((member) => {
       const mark = member.questionToken === undefined ? '' : '?';
@@ -110,7 +111,7 @@ function events(type: Declaration): string {
   const rows: string[] = [];
   const named = namedSignals(type);
   for (const member of type.members) {
-    if (!ts.isMethodDeclaration(member) || member.name.getText() !== 'on' || member.body !== undefined) continue;
+    if (!compiler.isMethodDeclaration(member) || member.name.getText() !== 'on' || member.body !== undefined) continue;
     const [first, listener] = member.parameters;
     const name = /^'(.+)'$/.exec(first?.type?.getText() ?? '')?.[1];
     if (name === undefined) continue;
@@ -152,7 +153,7 @@ function docOfType(near: Declaration, name: string): string {
 function imported(near: Declaration, name: string): Declaration | undefined {
   const source = near.getSourceFile();
   for (const statement of source.statements) {
-    if (!ts.isImportDeclaration(statement)) continue;
+    if (!compiler.isImportDeclaration(statement)) continue;
     const from = (statement.moduleSpecifier as ts.StringLiteral).text;
     if (!from.startsWith('.') || !new RegExp(`\\b${name}\\b`).test(statement.importClause?.getText() ?? '')) continue;
     return find(parse(`${path.join(path.dirname(source.fileName), from)}.ets`), name);

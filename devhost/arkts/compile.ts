@@ -4,13 +4,14 @@
  * Types are not checked here: that is `npm run check`.
  */
 import path from 'node:path';
+import type ts from 'ohos-typescript';
 import { ArkTSSyntaxError } from './ArkTSSyntaxError.ts';
 import type { CompileCache } from './CompileCache.ts';
+import { compiler } from './compiler.ts';
 import { ExportIndex, importBindings, type ProjectFileResolver } from './exports.ts';
 import { kitMembersModule } from './kitMembers.ts';
 import { emitOptions, projectRoot } from './language.ts';
 import { resolveProjectFile } from './modules.ts';
-import ts from './ohosTypescript.js';
 import { resourceOwner, resourceTransformer } from './resources.ts';
 import { structCompiler } from './struct/index.ts';
 import { structGate } from './structGate.ts';
@@ -100,7 +101,7 @@ function compile(task: Task, index: ExportIndex): CacheEntry {
     return answer;
   };
   const kitImports: KitImport[] = [];
-  const output = ts.transpileModule(source, {
+  const output = compiler.transpileModule(source, {
     fileName,
     reportDiagnostics: true,
     compilerOptions: emitOptions(),
@@ -124,7 +125,7 @@ function compile(task: Task, index: ExportIndex): CacheEntry {
 }
 
 function syntaxError(diagnostic: ts.Diagnostic, fileName: string): ArkTSSyntaxError {
-  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
+  const text = compiler.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
   const place = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? { line: 0, character: 0 };
   return new ArkTSSyntaxError(text, fileName, place.line + 1, place.character + 1);
 }
@@ -140,7 +141,7 @@ function typeImportRemover(
     const { factory } = context;
     const origins = new Map<string, { specifier: string; name: string }>();
     for (const statement of file.statements) {
-      if (!ts.isImportDeclaration(statement)) continue;
+      if (!compiler.isImportDeclaration(statement)) continue;
       for (const [local, origin] of importBindings(statement)) origins.set(local, origin);
     }
     const isType = (origin: { specifier: string; name: string } | undefined) =>
@@ -149,7 +150,7 @@ function typeImportRemover(
     const keepImport = (statement: ts.ImportDeclaration): ts.Statement | undefined => {
       const clause = statement.importClause;
       const named = clause?.namedBindings;
-      if (!clause || !named || !ts.isNamedImports(named)) return statement;
+      if (!clause || !named || !compiler.isNamedImports(named)) return statement;
       const elements = named.elements.filter((element) => !isType(origins.get(element.name.text)));
       if (elements.length === named.elements.length) return statement;
       if (elements.length === 0 && clause.name === undefined) return undefined;
@@ -165,7 +166,7 @@ function typeImportRemover(
 
     const keepExport = (statement: ts.ExportDeclaration): ts.Statement | undefined => {
       const clause = statement.exportClause;
-      if (!clause || !ts.isNamedExports(clause)) return statement;
+      if (!clause || !compiler.isNamedExports(clause)) return statement;
       const specifier = statement.moduleSpecifier && (statement.moduleSpecifier as ts.StringLiteral).text;
       const elements = clause.elements.filter((element) => {
         const name = (element.propertyName ?? element.name).text;
@@ -184,9 +185,9 @@ function typeImportRemover(
     };
 
     const statements = file.statements.flatMap((statement) => {
-      const kept = ts.isImportDeclaration(statement)
+      const kept = compiler.isImportDeclaration(statement)
         ? keepImport(statement)
-        : ts.isExportDeclaration(statement)
+        : compiler.isExportDeclaration(statement)
           ? keepExport(statement)
           : statement;
       return kept ? [kept] : [];
@@ -204,14 +205,14 @@ interface KitImport {
 /** Notes which members of kits are still imported once all that is only types has gone. */
 function kitImportCollector(into: KitImport[]): ts.TransformerFactory<ts.SourceFile> {
   return () => (file) => {
-    const original = ts.getOriginalNode(file) as ts.SourceFile;
+    const original = compiler.getOriginalNode(file) as ts.SourceFile;
     for (const statement of file.statements) {
-      if (!ts.isImportDeclaration(statement)) continue;
+      if (!compiler.isImportDeclaration(statement)) continue;
       const kit = (statement.moduleSpecifier as ts.StringLiteral).text;
       const named = statement.importClause?.namedBindings;
-      if (!kit.startsWith('@kit.') || !named || !ts.isNamedImports(named)) continue;
+      if (!kit.startsWith('@kit.') || !named || !compiler.isNamedImports(named)) continue;
       for (const element of named.elements) {
-        const position = ts.getOriginalNode(element).getStart(original);
+        const position = compiler.getOriginalNode(element).getStart(original);
         const { line } = original.getLineAndCharacterOfPosition(position);
         into.push({ kit, name: (element.propertyName ?? element.name).text, line: line + 1 });
       }

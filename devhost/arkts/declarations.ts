@@ -7,9 +7,10 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type ts from 'ohos-typescript';
 import type { Finding } from './check/finding.ts';
+import { compiler } from './compiler.ts';
 import { declarationFolder, removeOldDeclarations } from './declarationFiles.ts';
-import ts from './ohosTypescript.js';
 
 export interface Declaration {
   readonly file: string;
@@ -65,12 +66,12 @@ export function findMissingKitTypes(declarations: readonly Declaration[], root: 
   const exportsByKit = new Map<string, ReadonlySet<string> | undefined>();
   const findings: Finding[] = [];
   for (const { file, text } of declarations) {
-    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2021);
+    const source = compiler.createSourceFile(file, text, compiler.ScriptTarget.ES2021);
     for (const statement of source.statements) {
-      if (!ts.isImportDeclaration(statement)) continue;
+      if (!compiler.isImportDeclaration(statement)) continue;
       const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
       const named = statement.importClause?.namedBindings;
-      if (!specifier.startsWith('@kit.') || !named || !ts.isNamedImports(named)) continue;
+      if (!specifier.startsWith('@kit.') || !named || !compiler.isNamedImports(named)) continue;
       const kitFile = path.join(root, 'devhost/kits', specifier.slice('@kit.'.length), 'index.ts');
       if (!exportsByKit.has(specifier)) exportsByKit.set(specifier, exportedNames(kitFile));
       const known = exportsByKit.get(specifier);
@@ -96,11 +97,11 @@ function exportedNames(file: string, seen = new Set<string>()): ReadonlySet<stri
   if (!existsSync(file) || seen.has(file)) return undefined;
   seen.add(file);
   const names = new Set<string>();
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2021);
+  const source = compiler.createSourceFile(file, readFileSync(file, 'utf8'), compiler.ScriptTarget.ES2021);
   for (const statement of source.statements) {
-    if (ts.isExportDeclaration(statement)) {
+    if (compiler.isExportDeclaration(statement)) {
       const clause = statement.exportClause;
-      if (clause && ts.isNamespaceExport(clause)) names.add(clause.name.text);
+      if (clause && compiler.isNamespaceExport(clause)) names.add(clause.name.text);
       else if (clause) for (const element of clause.elements) names.add(element.name.text);
       else {
         const from = path.resolve(path.dirname(file), (statement.moduleSpecifier as ts.StringLiteral).text);
@@ -108,13 +109,14 @@ function exportedNames(file: string, seen = new Set<string>()): ReadonlySet<stri
       }
       continue;
     }
-    const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
-    if (!modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
-    if (ts.isVariableStatement(statement)) {
-      for (const { name } of statement.declarationList.declarations) if (ts.isIdentifier(name)) names.add(name.text);
+    const modifiers = compiler.canHaveModifiers(statement) ? compiler.getModifiers(statement) : undefined;
+    if (!modifiers?.some((modifier) => modifier.kind === compiler.SyntaxKind.ExportKeyword)) continue;
+    if (compiler.isVariableStatement(statement)) {
+      for (const { name } of statement.declarationList.declarations)
+        if (compiler.isIdentifier(name)) names.add(name.text);
     } else {
       const { name } = statement as ts.DeclarationStatement;
-      if (name && ts.isIdentifier(name)) names.add(name.text);
+      if (name && compiler.isIdentifier(name)) names.add(name.text);
     }
   }
   return names;

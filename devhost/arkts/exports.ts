@@ -5,9 +5,10 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type ts from 'ohos-typescript';
 import type { CompileCache } from './CompileCache.ts';
+import { compiler } from './compiler.ts';
 import { emitOptions } from './language.ts';
-import ts from './ohosTypescript.js';
 
 /** Finds the file that a specifier leads to, or undefined when it leads out of the project (a kit, a package). */
 export type ProjectFileResolver = (specifier: string, importer: string) => string | undefined;
@@ -71,8 +72,8 @@ export class ExportIndex {
 }
 
 function exportsOf(file: string, text: string): FileExports {
-  const kind = file.endsWith('.ets') ? ts.ScriptKind.ETS : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2021, false, kind, emitOptions());
+  const kind = file.endsWith('.ets') ? compiler.ScriptKind.ETS : compiler.ScriptKind.TS;
+  const source = compiler.createSourceFile(file, text, compiler.ScriptTarget.ES2021, false, kind, emitOptions());
   const exports: FileExports = { values: [], forwarded: [], stars: [] };
   collect(source, exports);
   return exports;
@@ -82,31 +83,31 @@ function collect(source: ts.SourceFile, into: FileExports): void {
   const imported = new Map<string, Origin>();
   const declared = new Set<string>();
   for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement)) {
+    if (compiler.isImportDeclaration(statement)) {
       for (const [local, origin] of importBindings(statement)) imported.set(local, origin);
       continue;
     }
     const names = declaredValues(statement);
     for (const name of names) declared.add(name);
-    if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
-      const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
+    if (hasModifier(statement, compiler.SyntaxKind.ExportKeyword)) {
+      const isDefault = hasModifier(statement, compiler.SyntaxKind.DefaultKeyword);
       if (!isDefault) into.values.push(...names);
-      else if (!ts.isInterfaceDeclaration(statement)) into.values.push('default');
+      else if (!compiler.isInterfaceDeclaration(statement)) into.values.push('default');
     }
   }
   for (const statement of source.statements) {
-    if (ts.isExportAssignment(statement)) {
-      const name = ts.isIdentifier(statement.expression) ? statement.expression.text : undefined;
+    if (compiler.isExportAssignment(statement)) {
+      const name = compiler.isIdentifier(statement.expression) ? statement.expression.text : undefined;
       const origin = name === undefined ? undefined : imported.get(name);
       if (origin) into.forwarded.push(['default', origin]);
       else if (name === undefined || declared.has(name)) into.values.push('default');
       continue;
     }
-    if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) continue;
+    if (!compiler.isExportDeclaration(statement) || statement.isTypeOnly) continue;
     const specifier = statement.moduleSpecifier && (statement.moduleSpecifier as ts.StringLiteral).text;
     if (!statement.exportClause) {
       if (specifier !== undefined) into.stars.push(specifier);
-    } else if (ts.isNamespaceExport(statement.exportClause)) {
+    } else if (compiler.isNamespaceExport(statement.exportClause)) {
       into.values.push(statement.exportClause.name.text);
     } else {
       for (const element of statement.exportClause.elements) {
@@ -128,8 +129,8 @@ export function importBindings(declaration: ts.ImportDeclaration): Map<string, O
   const specifier = (declaration.moduleSpecifier as ts.StringLiteral).text;
   if (clause.name) bindings.set(clause.name.text, { specifier, name: 'default' });
   const named = clause.namedBindings;
-  if (named && ts.isNamespaceImport(named)) bindings.set(named.name.text, { specifier, name: '*' });
-  if (named && ts.isNamedImports(named)) {
+  if (named && compiler.isNamespaceImport(named)) bindings.set(named.name.text, { specifier, name: '*' });
+  if (named && compiler.isNamedImports(named)) {
     for (const element of named.elements) {
       if (element.isTypeOnly) continue;
       bindings.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
@@ -139,22 +140,27 @@ export function importBindings(declaration: ts.ImportDeclaration): Map<string, O
 }
 
 function declaredValues(statement: ts.Statement): string[] {
-  if (hasModifier(statement, ts.SyntaxKind.DeclareKeyword)) return [];
+  if (hasModifier(statement, compiler.SyntaxKind.DeclareKeyword)) return [];
   if (
-    ts.isClassDeclaration(statement) ||
-    ts.isStructDeclaration(statement) ||
-    ts.isFunctionDeclaration(statement) ||
-    ts.isEnumDeclaration(statement) ||
-    ts.isModuleDeclaration(statement)
+    compiler.isClassDeclaration(statement) ||
+    compiler.isStructDeclaration(statement) ||
+    compiler.isFunctionDeclaration(statement) ||
+    compiler.isEnumDeclaration(statement) ||
+    compiler.isModuleDeclaration(statement)
   ) {
     return statement.name ? [statement.name.text] : [];
   }
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  if (compiler.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      compiler.isIdentifier(name) ? [name.text] : [],
+    );
   }
   return [];
 }
 
 function hasModifier(node: ts.Statement, kind: ts.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
+  return (
+    compiler.canHaveModifiers(node) &&
+    (compiler.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
+  );
 }

@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type ts from 'ohos-typescript';
 import { projectRoot } from '../projectRoot.ts';
-import ts from './ohosTypescript.js';
+import { compiler } from './compiler.ts';
 
 export { projectRoot };
 
@@ -120,18 +121,18 @@ export function emitOptions(): ts.CompilerOptions {
   return {
     ets: packagedEts,
     // The platform's compiler targets ES2021, so a field without an initializer defines no property.
-    target: ts.ScriptTarget.ES2021,
+    target: compiler.ScriptTarget.ES2021,
     useDefineForClassFields: false,
-    module: ts.ModuleKind.ES2020,
-    moduleResolution: ts.ModuleResolutionKind.NodeJs,
+    module: compiler.ModuleKind.ES2020,
+    moduleResolution: compiler.ModuleResolutionKind.NodeJs,
     experimentalDecorators: true,
-    importsNotUsedAsValues: ts.ImportsNotUsedAsValues.Remove,
+    importsNotUsedAsValues: compiler.ImportsNotUsedAsValues.Remove,
     isolatedModules: true,
     noLib: true,
     noResolve: true,
     sourceMap: true,
     inlineSources: true,
     types: [],
-    newLine: ts.NewLineKind.LineFeed,
+    newLine: compiler.NewLineKind.LineFeed,
   };
 }

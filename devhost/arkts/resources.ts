@@ -6,7 +6,8 @@
  * them, for the host alone. A computed name, and what is the system's, has id -1 and the name as the first of `params`.
  */
 import path from 'node:path';
-import ts from './ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from './compiler.ts';
 import { resourceId } from './resourceIds.ts';
 
 /** Numbers of `resourceManager`'s resource types, as the platform's compiler writes them. */
@@ -36,10 +37,13 @@ export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory
     const { factory } = context;
     const visit = (node: ts.Node): ts.Node => {
       const type = resourceType(node);
-      if (type === undefined) return ts.visitEachChild(node, visit, context);
+      if (type === undefined) return compiler.visitEachChild(node, visit, context);
       const call = node as ts.CallExpression;
       const property = (name: string, value: ts.Expression) => factory.createPropertyAssignment(name, value);
-      const minusOne = factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, factory.createNumericLiteral(1));
+      const minusOne = factory.createPrefixUnaryExpression(
+        compiler.SyntaxKind.MinusToken,
+        factory.createNumericLiteral(1),
+      );
       const own = ownResource(call);
       const [, ...fillings] = call.arguments;
       const literal = factory.createObjectLiteralExpression([
@@ -49,7 +53,7 @@ export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory
           'params',
           factory.createArrayLiteralExpression(
             (own === undefined ? call.arguments : fillings).map(
-              (argument) => ts.visitNode(argument, visit) as ts.Expression,
+              (argument) => compiler.visitNode(argument, visit) as ts.Expression,
             ),
           ),
         ),
@@ -57,27 +61,27 @@ export function resourceTransformer(owner: ResourceOwner): ts.TransformerFactory
         property('moduleName', factory.createStringLiteral(owner.moduleName)),
         ...(own === undefined ? [] : [property('name', factory.createStringLiteral(own.name))]),
       ]);
-      return ts.setTextRange(literal, node);
+      return compiler.setTextRange(literal, node);
     };
-    return (file) => ts.visitNode(file, visit) as ts.SourceFile;
+    return (file) => compiler.visitNode(file, visit) as ts.SourceFile;
   };
 }
 
 function resourceType(node: ts.Node): number | undefined {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
+  if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return undefined;
   const [name] = node.arguments;
   if (name === undefined) return undefined;
   if (node.expression.text === '$rawfile') return resourceTypes.rawfile;
   if (node.expression.text !== '$r') return undefined;
   // A computed name is looked up, type and all, when the resource is used.
-  if (!ts.isStringLiteralLike(name)) return -1;
+  if (!compiler.isStringLiteralLike(name)) return -1;
   return resourceTypes[name.text.trim().split('.')[1] ?? ''];
 }
 
 /** What `$r('app.string.x')` names. */
 function ownResource({ expression, arguments: [name] }: ts.CallExpression): { id: number; name: string } | undefined {
-  if (!ts.isIdentifier(expression) || expression.text !== '$r') return undefined;
-  if (name === undefined || !ts.isStringLiteralLike(name)) return undefined;
+  if (!compiler.isIdentifier(expression) || expression.text !== '$r') return undefined;
+  if (name === undefined || !compiler.isStringLiteralLike(name)) return undefined;
   const text = name.text.trim();
   const [scope, kind = '', ...rest] = text.split('.');
   return scope === 'app' ? { id: resourceId(kind, rest.join('.')), name: text } : undefined;

@@ -2,7 +2,8 @@
  * Structs where nothing renders them. In a Node program a page is only a name that an ability loads: its struct becomes
  * a class that says so when it is built, and so do functions of ArkUI's own syntax (`@Builder`, `@Extend`, `@Styles`).
  */
-import ts from './ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from './compiler.ts';
 
 const uiFunctionDecorators = new Set(['Builder', 'Extend', 'AnimatableExtend', 'Styles', 'LocalBuilder']);
 
@@ -22,23 +23,23 @@ export function structGate(): ts.TransformerFactory<ts.SourceFile> {
       ]);
     };
     const replace = (statement: ts.Statement): ts.Statement => {
-      if (ts.isStructDeclaration(statement)) {
+      if (compiler.isStructDeclaration(statement)) {
         const body = factory.createConstructorDeclaration(
           undefined,
           [],
           refuse(`The struct ${statement.name?.text ?? ''}`, statement),
           undefined,
         );
-        const modifiers = statement.modifiers?.filter(ts.isModifier);
-        return ts.setTextRange(
+        const modifiers = statement.modifiers?.filter(compiler.isModifier);
+        return compiler.setTextRange(
           factory.createClassDeclaration(modifiers, statement.name, undefined, undefined, [body]),
           statement,
         );
       }
-      if (ts.isFunctionDeclaration(statement) && isUiFunction(statement)) {
+      if (compiler.isFunctionDeclaration(statement) && isUiFunction(statement)) {
         // Created anew, not updated: an update keeps the decorators.
         const replacement = factory.createFunctionDeclaration(
-          statement.modifiers?.filter(ts.isModifier),
+          statement.modifiers?.filter(compiler.isModifier),
           statement.asteriskToken,
           statement.name,
           undefined,
@@ -46,7 +47,7 @@ export function structGate(): ts.TransformerFactory<ts.SourceFile> {
           undefined,
           refuse(`The ArkUI function ${statement.name?.text ?? ''}`, statement),
         );
-        return ts.setTextRange(replacement, statement);
+        return compiler.setTextRange(replacement, statement);
       }
       return statement;
     };
@@ -56,10 +57,10 @@ export function structGate(): ts.TransformerFactory<ts.SourceFile> {
 
 function isUiFunction(declaration: ts.FunctionDeclaration): boolean {
   // getDecorators knows only the positions that TypeScript allows; ArkTS allows functions, too.
-  const decorators = ts.getAllDecorators(declaration);
+  const decorators = compiler.getAllDecorators(declaration);
   return decorators.some((decorator) => {
     const { expression } = decorator;
-    const name = ts.isCallExpression(expression) ? expression.expression : expression;
-    return ts.isIdentifier(name) && uiFunctionDecorators.has(name.text);
+    const name = compiler.isCallExpression(expression) ? expression.expression : expression;
+    return compiler.isIdentifier(name) && uiFunctionDecorators.has(name.text);
   });
 }

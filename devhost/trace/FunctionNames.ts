@@ -1,6 +1,7 @@
 /** What the functions of an ArkTS file are called: the place of code → the method or function that it stands in. */
 import { readFileSync } from 'node:fs';
-import ts from '../arkts/ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../arkts/compiler.ts';
 
 interface Named {
   readonly start: number;
@@ -14,7 +15,13 @@ export class FunctionNames {
   private readonly named: Named[] = [];
 
   constructor(path: string) {
-    this.file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2021, true, ts.ScriptKind.ETS);
+    this.file = compiler.createSourceFile(
+      path,
+      readFileSync(path, 'utf8'),
+      compiler.ScriptTarget.ES2021,
+      true,
+      compiler.ScriptKind.ETS,
+    );
     this.collect(this.file, '');
   }
 
@@ -34,19 +41,19 @@ export class FunctionNames {
     const own = nameOf(node);
     const name = own === undefined ? owner : owner === '' ? own : `${owner}.${own}`;
     if (own !== undefined) this.named.push({ start: node.getStart(this.file), end: node.end, name });
-    ts.forEachChild(node, (child) => this.collect(child, name));
+    compiler.forEachChild(node, (child) => this.collect(child, name));
   }
 }
 
 /** The name of a class, of a member, and of what a file declares at its top. */
 function nameOf(node: ts.Node): string | undefined {
-  if (ts.isConstructorDeclaration(node)) return 'constructor';
+  if (compiler.isConstructorDeclaration(node)) return 'constructor';
   const isNamed =
-    ts.isClassDeclaration(node) ||
-    ts.isStructDeclaration(node) ||
-    ts.isClassElement(node) ||
-    ts.isFunctionDeclaration(node) ||
-    (ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent));
+    compiler.isClassDeclaration(node) ||
+    compiler.isStructDeclaration(node) ||
+    compiler.isClassElement(node) ||
+    compiler.isFunctionDeclaration(node) ||
+    (compiler.isVariableDeclaration(node) && compiler.isSourceFile(node.parent.parent.parent));
   const { name } = node as ts.NamedDeclaration;
-  return isNamed && name !== undefined && ts.isIdentifier(name) ? name.text : undefined;
+  return isNamed && name !== undefined && compiler.isIdentifier(name) ? name.text : undefined;
 }

@@ -3,7 +3,8 @@
  * `@permission`. A declaration may carry several doc comments, one a version; the first says since when it exists, the
  * last how it is now.
  */
-import ts from '../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../compiler.ts';
 import type { Finding } from './finding.ts';
 import type { CheckedProgram } from './program.ts';
 import { isSdkFile } from './sdk.ts';
@@ -30,7 +31,7 @@ export function collectApiUses(checked: CheckedProgram): ApiUse[] {
   const uses: ApiUse[] = [];
   for (const source of checked.sources) {
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node)) {
+      if (compiler.isIdentifier(node)) {
         const declaration = platformDeclaration(node, checker);
         if (declaration !== undefined) {
           let tags = tagsByDeclaration.get(declaration);
@@ -49,7 +50,7 @@ export function collectApiUses(checked: CheckedProgram): ApiUse[] {
           uses.push({ name: node.text, finding, ...tags });
         }
       }
-      ts.forEachChild(node, visit);
+      compiler.forEachChild(node, visit);
     };
     visit(source);
   }
@@ -78,26 +79,27 @@ export function judgeApiUses(uses: readonly ApiUse[]): Finding[] {
 function platformDeclaration(node: ts.Identifier, checker: ts.TypeChecker): ts.Declaration | undefined {
   const { parent } = node;
   // Names that a declaration gives are not uses.
-  if (ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent) || ts.isParameter(parent)) {
+  if (compiler.isPropertyDeclaration(parent) || compiler.isMethodDeclaration(parent) || compiler.isParameter(parent)) {
     if (parent.name === node) return undefined;
   }
   const call = calledBy(node);
   const resolved = call && checker.getResolvedSignature(call)?.declaration;
-  if (resolved && isPlatform(resolved) && !ts.isJSDocSignature(resolved)) return resolved;
+  if (resolved && isPlatform(resolved) && !compiler.isJSDocSignature(resolved)) return resolved;
   let symbol = givenProperty(node, checker) ?? checker.getSymbolAtLocation(node);
-  if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  if (symbol && symbol.flags & compiler.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
   const declarations = symbol?.declarations;
   // With several declarations (overloads, merged namespaces) only the resolved one of a call says anything certain.
   const [declaration] = declarations ?? [];
-  if (declaration === undefined || declarations?.length !== 1 || ts.isSourceFile(declaration)) return undefined;
+  if (declaration === undefined || declarations?.length !== 1 || compiler.isSourceFile(declaration)) return undefined;
   return isPlatform(declaration) ? declaration : undefined;
 }
 
 /** For a name in an object literal, the property of the declared type that the literal fills. */
 function givenProperty(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
   const { parent } = node;
-  const isName = (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node;
-  if (!isName || !ts.isObjectLiteralExpression(parent.parent)) return undefined;
+  const isName =
+    (compiler.isPropertyAssignment(parent) || compiler.isShorthandPropertyAssignment(parent)) && parent.name === node;
+  if (!isName || !compiler.isObjectLiteralExpression(parent.parent)) return undefined;
   return checker.getContextualType(parent.parent)?.getProperty(node.text);
 }
 
@@ -107,15 +109,17 @@ function isPlatform(declaration: ts.Node): boolean {
 
 function calledBy(node: ts.Identifier): ts.CallLikeExpression | undefined {
   const { parent } = node;
-  const callee = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
+  const callee = compiler.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
   const call = callee.parent;
-  return (ts.isCallExpression(call) || ts.isNewExpression(call)) && call.expression === callee ? call : undefined;
+  return (compiler.isCallExpression(call) || compiler.isNewExpression(call)) && call.expression === callee
+    ? call
+    : undefined;
 }
 
 type Tags = Pick<ApiUse, 'since' | 'deprecatedSince' | 'isSystemApi' | 'permission'>;
 
 function readTags(declaration: ts.Declaration): Tags {
-  const owner = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+  const owner = compiler.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   const docs = (owner as { jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? [];
   const last = docs.at(-1);
   const versions = docs.flatMap((doc) => {
@@ -132,5 +136,5 @@ function readTags(declaration: ts.Declaration): Tags {
 
 function tagText(doc: ts.JSDoc, name: string): string | undefined {
   const tag = doc.tags?.find((candidate) => candidate.tagName.text === name);
-  return tag === undefined ? undefined : (ts.getTextOfJSDocComment(tag.comment) ?? '');
+  return tag === undefined ? undefined : (compiler.getTextOfJSDocComment(tag.comment) ?? '');
 }

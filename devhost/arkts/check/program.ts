@@ -4,8 +4,9 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type ts from 'ohos-typescript';
+import { compiler } from '../compiler.ts';
 import { etsOptions, projectRoot } from '../language.ts';
-import ts from '../ohosTypescript.js';
 import type { Finding } from './finding.ts';
 import type { Project, ProjectModule } from './project.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';
@@ -30,7 +31,7 @@ interface LinterService {
 }
 
 /** Parsed files, the SDK's above all, for all programs of this process. */
-const registry = ts.createDocumentRegistry();
+const registry = compiler.createDocumentRegistry();
 
 /**
  * Parses and binds everything. The types are checked by `diagnose`. The SDK's files are parsed once for all modules.
@@ -45,7 +46,7 @@ export function createCheckedPrograms(
   const options = checkOptions(sdk);
   const readFile = cachingReader(sdk);
   return modules.map((module) => {
-    const service = ts.createLanguageService(serviceHost(project, module, sdk, options, readFile), registry);
+    const service = compiler.createLanguageService(serviceHost(project, module, sdk, options, readFile), registry);
     // The second program, "for the linter", is the one that is checked with strict null checks and the like.
     const builder = (service as unknown as LinterService).getBuilderProgram(true);
     if (builder === undefined) throw new Error('The ArkTS compiler made no program.');
@@ -62,11 +63,11 @@ function checkOptions(sdk: PlatformSdk): ts.CompilerOptions {
     etsLoaderPath: sdk.loaderFolder,
     needDoArkTsLinter: true,
     isCompatibleVersion: false,
-    target: ts.ScriptTarget.ES2021,
+    target: compiler.ScriptTarget.ES2021,
     lib: ['lib.es2021.d.ts'],
-    module: ts.ModuleKind.ES2020,
-    moduleResolution: ts.ModuleResolutionKind.NodeJs,
-    importsNotUsedAsValues: ts.ImportsNotUsedAsValues.Remove,
+    module: compiler.ModuleKind.ES2020,
+    moduleResolution: compiler.ModuleResolutionKind.NodeJs,
+    importsNotUsedAsValues: compiler.ImportsNotUsedAsValues.Remove,
     experimentalDecorators: true,
     allowSyntheticDefaultImports: true,
     esModuleInterop: true,
@@ -80,7 +81,7 @@ function checkOptions(sdk: PlatformSdk): ts.CompilerOptions {
     packageManagerType: 'ohpm',
     compatibleSdkVersion: 22,
     types: [],
-    newLine: ts.NewLineKind.LineFeed,
+    newLine: compiler.NewLineKind.LineFeed,
     incremental: true,
     tsBuildInfoFile: path.join(projectRoot, '.hearth/check.tsbuildinfo'),
     declaration: true,
@@ -114,11 +115,11 @@ function serviceHost(
       isSdkFile(file) ? sdk.version : String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0),
     getScriptSnapshot: (file) => {
       const text = readFile(file);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      return text === undefined ? undefined : compiler.ScriptSnapshot.fromString(text);
     },
     getCurrentDirectory: () => project.root,
     getCompilationSettings: () => options,
-    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+    getDefaultLibFileName: (settings) => compiler.getDefaultLibFilePath(settings),
     fileExists: (file) => (isSdkFile(file) ? sdk.exists(file) : existsSync(file)),
     readFile,
     directoryExists: existsSync,
@@ -153,7 +154,7 @@ function diagnose(builder: ts.BuilderProgram, sources: readonly ts.SourceFile[])
     ...builder.getProgram().getOptionsDiagnostics(),
     ...own.getSyntacticDiagnostics(),
     ...own.getSemanticDiagnostics(),
-    ...ts.ArkTSLinter_1_1.runArkTSLinter(own),
+    ...compiler.ArkTSLinter_1_1.runArkTSLinter(own),
   ];
   return diagnostics.flatMap((diagnostic) => {
     const { file, start } = diagnostic;
@@ -183,7 +184,7 @@ function limitTo<Builder extends ts.BuilderProgram>(sources: readonly ts.SourceF
 }
 
 function toFinding(diagnostic: ts.Diagnostic): Finding {
-  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
+  const text = compiler.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
   const place = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? { line: 0, character: 0 };
   // The linter's messages end with the rule's name in parentheses.
   const rule = /^(.*?)\s*\(((?:arkts|arkui)-[\w-]+)\)\s*$/s.exec(text);

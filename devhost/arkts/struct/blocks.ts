@@ -5,8 +5,9 @@
  * the platform.
  */
 
+import type ts from 'ohos-typescript';
 import { ArkTSSyntaxError } from '../ArkTSSyntaxError.ts';
-import ts from '../ohosTypescript.js';
+import { compiler } from '../compiler.ts';
 import { ExpressionCompiler } from './expressions.ts';
 import { fileName, type KnownNames, updateName } from './names.ts';
 import {
@@ -38,7 +39,7 @@ export class BlockCompiler {
   }
 
   blockToArray(block: ts.Block): ts.ArrayLiteralExpression {
-    return ts.setTextRange(
+    return compiler.setTextRange(
       this.factory.createArrayLiteralExpression(
         block.statements.map((statement) => this.statement(statement)),
         true,
@@ -54,15 +55,15 @@ export class BlockCompiler {
   /** The statements of a `@Styles` or `@Extend` body, written to the update object. */
   attributeStatements(block: ts.Block): ts.Statement[] {
     return block.statements.flatMap((statement) => {
-      const attributes = ts.isExpressionStatement(statement) ? readAttributes(statement.expression) : undefined;
+      const attributes = compiler.isExpressionStatement(statement) ? readAttributes(statement.expression) : undefined;
       if (!attributes) this.fail(statement, 'Only attributes such as .width(10) can stand here.');
       return attributes.map((attribute) => this.attribute(attribute));
     });
   }
 
   private statement(statement: ts.Statement): ts.Expression {
-    if (ts.isIfStatement(statement)) return this.condition(statement);
-    if (!ts.isExpressionStatement(statement)) return this.fail(statement, uiOnly);
+    if (compiler.isIfStatement(statement)) return this.condition(statement);
+    if (!compiler.isExpressionStatement(statement)) return this.fail(statement, uiOnly);
     return this.expressionNode(statement.expression, statement);
   }
 
@@ -72,10 +73,10 @@ export class BlockCompiler {
     const name = builtInName(chain.root, this.names);
     if (name !== undefined) return this.component(name, chain);
     const callee = chain.root.expression;
-    if (ts.isIdentifier(callee)) {
+    if (compiler.isIdentifier(callee)) {
       if (callee.text === 'ForEach' || callee.text === 'LazyForEach') return this.loop(callee.text, chain);
       if (callee.text === 'Repeat') return this.repeat(chain);
-      if (/^[A-Z]/.test(callee.text) || !ts.isCallExpression(chain.root)) return this.custom(chain);
+      if (/^[A-Z]/.test(callee.text) || !compiler.isCallExpression(chain.root)) return this.custom(chain);
     }
     return this.builder(chain);
   }
@@ -86,7 +87,7 @@ export class BlockCompiler {
     const args = chain.root.arguments.map((argument) => this.expressions.argument(argument));
     const create = this.updateCall('create', args, chain.root);
     const update = this.updateFunction([create, ...chain.attributes.map((attribute) => this.attribute(attribute))]);
-    const body = ts.isEtsComponentExpression(chain.root) ? chain.root.body : undefined;
+    const body = compiler.isEtsComponentExpression(chain.root) ? chain.root.body : undefined;
     const children = body ? [this.expressions.thunk(this.blockToArray(body))] : [];
     const what = factory.createStringLiteral(name);
     return this.expressions.runtimeCall('node', [...this.place(chain.root), what, update, ...children], chain.root);
@@ -97,8 +98,9 @@ export class BlockCompiler {
     const { factory, expressions } = this;
     const { root } = chain;
     const [argument, surplus] = root.arguments;
-    if (surplus !== undefined || (argument && !ts.isObjectLiteralExpression(argument))) return this.builder(chain);
-    const body = ts.isEtsComponentExpression(root) ? root.body : undefined;
+    if (surplus !== undefined || (argument && !compiler.isObjectLiteralExpression(argument)))
+      return this.builder(chain);
+    const body = compiler.isEtsComponentExpression(root) ? root.body : undefined;
     const nothing = () => factory.createIdentifier('undefined');
     const parameters = argument ? this.parameters(argument as ts.ObjectLiteralExpression) : nothing();
     const trailing = body ? expressions.thunk(this.blockToArray(body)) : nothing();
@@ -114,14 +116,16 @@ export class BlockCompiler {
   private parameters(literal: ts.ObjectLiteralExpression): ts.ObjectLiteralExpression {
     const { factory, expressions } = this;
     const entries = literal.properties.map((property) => {
-      if (ts.isShorthandPropertyAssignment(property)) {
+      if (compiler.isShorthandPropertyAssignment(property)) {
         return factory.createPropertyAssignment(property.name.text, this.parameter(property.name));
       }
-      if (!ts.isPropertyAssignment(property))
+      if (!compiler.isPropertyAssignment(property))
         return this.fail(property, 'Parameters of a struct are written as name: value.');
       const { initializer } = property;
       const isBuilder =
-        ts.isArrowFunction(initializer) && ts.isBlock(initializer.body) && isUiBlock(initializer.body, this.names);
+        compiler.isArrowFunction(initializer) &&
+        compiler.isBlock(initializer.body) &&
+        isUiBlock(initializer.body, this.names);
       const value = isBuilder
         ? factory.createObjectLiteralExpression([
             factory.createPropertyAssignment('get', expressions.thunk(expressions.builderArrow(initializer))),
@@ -134,7 +138,7 @@ export class BlockCompiler {
 
   private parameter(expression: ts.Expression): ts.ObjectLiteralExpression {
     const { factory, expressions } = this;
-    const isLink = ts.isIdentifier(expression) && /^\$[A-Za-z_]/.test(expression.text);
+    const isLink = compiler.isIdentifier(expression) && /^\$[A-Za-z_]/.test(expression.text);
     const member = isLink ? expression.text.slice(1) : thisMember(expression);
     const value = isLink ? factory.createPropertyAccessExpression(factory.createThis(), member ?? '') : expression;
     const properties = [factory.createPropertyAssignment('get', expressions.thunk(expressions.plain(value)))];
@@ -154,14 +158,14 @@ export class BlockCompiler {
     const [attribute] = chain.attributes;
     if (attribute)
       return this.fail(attribute.node, 'A builder takes no attributes: put what it builds into a component.');
-    if (!ts.isCallExpression(root)) return this.fail(root, uiOnly);
+    if (!compiler.isCallExpression(root)) return this.fail(root, uiOnly);
     const [argument] = root.arguments;
-    const byReference = root.arguments.length === 1 && argument && ts.isObjectLiteralExpression(argument);
+    const byReference = root.arguments.length === 1 && argument && compiler.isObjectLiteralExpression(argument);
     const args = byReference
       ? [expressions.runtimeCall('byReference', [this.parameters(argument)])]
       : root.arguments.map((item) => expressions.argument(item));
     const callee = expressions.plain(root.expression);
-    const call = ts.setTextRange(
+    const call = compiler.setTextRange(
       root.questionDotToken
         ? factory.createCallChain(callee, root.questionDotToken, undefined, args)
         : factory.createCallExpression(callee, undefined, args),
@@ -180,7 +184,7 @@ export class BlockCompiler {
       branches.push(expressions.thunk(this.branch(current.thenStatement)));
       const otherwise = current.elseStatement;
       let rest: ts.Expression = factory.createPrefixMinus(factory.createNumericLiteral(1));
-      if (otherwise && ts.isIfStatement(otherwise)) {
+      if (otherwise && compiler.isIfStatement(otherwise)) {
         rest = choose(otherwise);
       } else if (otherwise) {
         rest = factory.createNumericLiteral(branches.length);
@@ -195,7 +199,7 @@ export class BlockCompiler {
   }
 
   private branch(statement: ts.Statement): ts.ArrayLiteralExpression {
-    if (ts.isBlock(statement)) return this.blockToArray(statement);
+    if (compiler.isBlock(statement)) return this.blockToArray(statement);
     return this.factory.createArrayLiteralExpression([this.statement(statement)]);
   }
 
@@ -223,7 +227,7 @@ export class BlockCompiler {
       if (!known) return this.fail(attribute.node, `The attribute ${attribute.name} of Repeat is not implemented.`);
       const isUi = attribute.name === 'each' || attribute.name === 'template';
       const args = attribute.arguments.map((argument) =>
-        isUi && ts.isArrowFunction(argument) ? this.itemBuilder(argument) : expressions.plain(argument),
+        isUi && compiler.isArrowFunction(argument) ? this.itemBuilder(argument) : expressions.plain(argument),
       );
       return factory.createArrayLiteralExpression([factory.createStringLiteral(attribute.name), ...args]);
     });
@@ -233,8 +237,8 @@ export class BlockCompiler {
   }
 
   private itemBuilder(item: ts.Expression): ts.Expression {
-    if (!ts.isArrowFunction(item)) return this.expressions.argument(item);
-    if (ts.isBlock(item.body)) return this.expressions.builderArrow(item);
+    if (!compiler.isArrowFunction(item)) return this.expressions.argument(item);
+    if (compiler.isBlock(item.body)) return this.expressions.builderArrow(item);
     const { factory } = this;
     const body = this.statementToArray(item.body, item);
     const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken } = item;
@@ -248,7 +252,7 @@ export class BlockCompiler {
     const update = factory.createIdentifier(updateName);
     const call = (callee: ts.Expression) =>
       factory.createExpressionStatement(
-        ts.setTextRange(factory.createCallExpression(callee, undefined, [update, ...args]), attribute.node),
+        compiler.setTextRange(factory.createCallExpression(callee, undefined, [update, ...args]), attribute.node),
       );
     if (names.extensions.has(name) || names.fileStyles.has(name)) return call(factory.createIdentifier(name));
     if (names.memberStyles.has(name)) return call(factory.createPropertyAccessExpression(factory.createThis(), name));
@@ -262,11 +266,11 @@ export class BlockCompiler {
   private stateStyles(attribute: AttributeCall): ts.Statement {
     const { factory, names } = this;
     const [literal] = attribute.arguments;
-    if (!literal || !ts.isObjectLiteralExpression(literal)) {
+    if (!literal || !compiler.isObjectLiteralExpression(literal)) {
       return this.fail(attribute.node, 'stateStyles takes an object literal here: { pressed: { … }, normal: { … } }.');
     }
     const states = literal.properties.map((property) => {
-      if (!ts.isPropertyAssignment(property)) return this.fail(property, 'A state is written as pressed: { … }.');
+      if (!compiler.isPropertyAssignment(property)) return this.fail(property, 'A state is written as pressed: { … }.');
       const { initializer } = property;
       const member = thisMember(initializer);
       const update = factory.createIdentifier(updateName);
@@ -275,13 +279,13 @@ export class BlockCompiler {
         const body = factory.createCallExpression(callee, undefined, [update]);
         return factory.createPropertyAssignment(property.name, this.expressions.thunk(body, [updateName]));
       }
-      if (ts.isIdentifier(initializer) && names.fileStyles.has(initializer.text)) {
+      if (compiler.isIdentifier(initializer) && names.fileStyles.has(initializer.text)) {
         return factory.createPropertyAssignment(property.name, initializer);
       }
-      if (!ts.isObjectLiteralExpression(initializer))
+      if (!compiler.isObjectLiteralExpression(initializer))
         return this.fail(initializer, 'A state holds attributes or @Styles.');
       const statements = initializer.properties.flatMap((item) => {
-        const attributes = ts.isPropertyAssignment(item) ? readAttributes(item.initializer) : undefined;
+        const attributes = compiler.isPropertyAssignment(item) ? readAttributes(item.initializer) : undefined;
         if (!attributes) return this.fail(item, 'A state holds attributes such as .opacity(0.5).');
         return attributes.map((each) => this.attribute(each));
       });
@@ -293,7 +297,7 @@ export class BlockCompiler {
   private updateCall(name: string, args: readonly ts.Expression[], original: ts.Node): ts.Statement {
     const { factory } = this;
     const callee = factory.createPropertyAccessExpression(factory.createIdentifier(updateName), name);
-    const call = ts.setTextRange(factory.createCallExpression(callee, undefined, args), original);
+    const call = compiler.setTextRange(factory.createCallExpression(callee, undefined, args), original);
     return factory.createExpressionStatement(call);
   }
 

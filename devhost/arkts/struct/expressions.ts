@@ -2,7 +2,8 @@
  * Expressions inside structs that mean more in ArkTS than in TypeScript: two-way bindings (`$$this.x`, `this.x!!`),
  * builders handed over as values, and the builder of a dialog.
  */
-import ts from '../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../compiler.ts';
 import { type KnownNames, runtimeName } from './names.ts';
 import { isBuilderCall, isUiBlock, thisMember } from './syntax.ts';
 
@@ -28,7 +29,7 @@ export class ExpressionCompiler {
     const { factory } = this;
     const callee = factory.createPropertyAccessExpression(factory.createIdentifier(runtimeName), name);
     const call = factory.createCallExpression(callee, undefined, args);
-    return original ? ts.setTextRange(call, original) : call;
+    return original ? compiler.setTextRange(call, original) : call;
   }
 
   /** `() => expression`. */
@@ -39,8 +40,8 @@ export class ExpressionCompiler {
       undefined,
       parameters.map((name) => factory.createParameterDeclaration(undefined, undefined, name)),
       undefined,
-      factory.createToken(ts.SyntaxKind.EqualsGreaterThanToken),
-      ts.isObjectLiteralExpression(body as ts.Node)
+      factory.createToken(compiler.SyntaxKind.EqualsGreaterThanToken),
+      compiler.isObjectLiteralExpression(body as ts.Node)
         ? factory.createParenthesizedExpression(body as ts.Expression)
         : body,
     );
@@ -48,49 +49,51 @@ export class ExpressionCompiler {
 
   /** An expression where builders are no values: methods, event handlers, initial values. */
   plain<T extends ts.Node>(node: T): T {
-    return ts.visitNode(node, (child) => this.visit(child, false)) as T;
+    return compiler.visitNode(node, (child) => this.visit(child, false)) as T;
   }
 
   /** An argument of a component or an attribute, where `this.menu()` means "build the menu when it is wanted". */
   argument(node: ts.Expression): ts.Expression {
-    return ts.visitNode(node, (child) => this.visit(child, true)) as ts.Expression;
+    return compiler.visitNode(node, (child) => this.visit(child, true)) as ts.Expression;
   }
 
   private visit(node: ts.Node, isArgument: boolean): ts.Node {
     const twoWay = this.twoWay(node);
     if (twoWay) return twoWay;
     if (
-      ts.isNewExpression(node) &&
-      ts.isIdentifier(node.expression) &&
+      compiler.isNewExpression(node) &&
+      compiler.isIdentifier(node.expression) &&
       node.expression.text === 'CustomDialogController'
     ) {
       return this.dialogController(node);
     }
-    if (ts.isArrowFunction(node)) {
+    if (compiler.isArrowFunction(node)) {
       // In methods, too: `openCustomDialog({ builder: () => { this.content() } })`. Calling a builder means nothing else.
-      const isUi = ts.isBlock(node.body) ? isUiBlock(node.body, this.names) : isBuilderCall(node.body, this.names);
+      const isUi = compiler.isBlock(node.body)
+        ? isUiBlock(node.body, this.names)
+        : isBuilderCall(node.body, this.names);
       if (isUi) return this.builderArrow(node);
-      return ts.visitEachChild(node, (child) => this.visit(child, false), this.context);
+      return compiler.visitEachChild(node, (child) => this.visit(child, false), this.context);
     }
-    if (isArgument && ts.isCallExpression(node)) {
+    if (isArgument && compiler.isCallExpression(node)) {
       if (isBuilderCall(node, this.names)) return this.thunk(this.nodes.statementToArray(node, node));
       // A call's own arguments are ordinary again: `.width(this.widthOf(this.menu))`.
-      return ts.visitEachChild(node, (child) => this.visit(child, false), this.context);
+      return compiler.visitEachChild(node, (child) => this.visit(child, false), this.context);
     }
-    if (isArgument && ts.isPropertyAccessExpression(node)) {
+    if (isArgument && compiler.isPropertyAccessExpression(node)) {
       const member = thisMember(node);
       if (member !== undefined && this.names.memberBuilders.has(member)) {
         const bind = this.factory.createPropertyAccessExpression(node, 'bind');
         return this.factory.createCallExpression(bind, undefined, [this.factory.createThis()]);
       }
     }
-    return ts.visitEachChild(node, (child) => this.visit(child, isArgument), this.context);
+    return compiler.visitEachChild(node, (child) => this.visit(child, isArgument), this.context);
   }
 
   /** `(a) => { Text(a) }` as a function that returns nodes. */
   builderArrow(arrow: ts.ArrowFunction): ts.ArrowFunction {
     const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken, body } = arrow;
-    const nodes = ts.isBlock(body) ? this.nodes.blockToArray(body) : this.nodes.statementToArray(body, body);
+    const nodes = compiler.isBlock(body) ? this.nodes.blockToArray(body) : this.nodes.statementToArray(body, body);
     return this.factory.updateArrowFunction(
       arrow,
       modifiers,
@@ -106,14 +109,14 @@ export class ExpressionCompiler {
     const { factory } = this;
     let target: ts.Expression | undefined;
     if (
-      ts.isPropertyAccessExpression(node) &&
-      ts.isIdentifier(node.expression) &&
+      compiler.isPropertyAccessExpression(node) &&
+      compiler.isIdentifier(node.expression) &&
       /^\$\$\w/.test(node.expression.text)
     ) {
       const name = node.expression.text.slice(2);
       const owner = name === 'this' ? factory.createThis() : factory.createIdentifier(name);
       target = factory.createPropertyAccessExpression(owner, node.name);
-    } else if (ts.isNonNullExpression(node) && ts.isNonNullExpression(node.expression)) {
+    } else if (compiler.isNonNullExpression(node) && compiler.isNonNullExpression(node.expression)) {
       target = this.plain(node.expression.expression);
     }
     if (!target) return undefined;
@@ -125,13 +128,14 @@ export class ExpressionCompiler {
   private dialogController(node: ts.NewExpression): ts.Expression {
     const { factory } = this;
     const [options] = node.arguments ?? [];
-    if (!options || !ts.isObjectLiteralExpression(options)) return node;
+    if (!options || !compiler.isObjectLiteralExpression(options)) return node;
     const properties = options.properties.map((property) => {
-      if (!ts.isPropertyAssignment(property)) return property;
-      const name = ts.isIdentifier(property.name) ? property.name.text : '';
+      if (!compiler.isPropertyAssignment(property)) return property;
+      const name = compiler.isIdentifier(property.name) ? property.name.text : '';
       const { initializer } = property;
       const isBuilt =
-        name === 'builder' && (ts.isCallExpression(initializer) || ts.isEtsComponentExpression(initializer));
+        name === 'builder' &&
+        (compiler.isCallExpression(initializer) || compiler.isEtsComponentExpression(initializer));
       const value = isBuilt
         ? this.thunk(this.nodes.statementToArray(initializer, initializer))
         : name === 'builder'

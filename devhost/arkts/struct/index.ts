@@ -3,7 +3,8 @@
  * use structGate.
  */
 import path from 'node:path';
-import ts from '../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../compiler.ts';
 import { BlockCompiler } from './blocks.ts';
 import { ExpressionCompiler, type NodeBuilder } from './expressions.ts';
 import {
@@ -28,8 +29,8 @@ export function structCompiler(root: string): ts.TransformerFactory<ts.SourceFil
     const { factory } = context;
     const names = knownNames(file);
     const statements = file.statements.flatMap((statement): ts.Statement[] => {
-      if (ts.isStructDeclaration(statement)) return new StructCompiler(context, file, names, statement).compile();
-      if (ts.isFunctionDeclaration(statement) && isUiFunction(statement))
+      if (compiler.isStructDeclaration(statement)) return new StructCompiler(context, file, names, statement).compile();
+      if (compiler.isFunctionDeclaration(statement) && isUiFunction(statement))
         return [compileFunction(context, file, names, statement)];
       return [new ExpressionCompiler(context, names, noNodes).plain(statement)];
     });
@@ -52,7 +53,7 @@ function header(factory: ts.NodeFactory, relative: string): ts.Statement[] {
     factory.createImportDeclaration(undefined, clause, factory.createStringLiteral(runtimeModule)),
     factory.createVariableStatement(
       undefined,
-      factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const),
+      factory.createVariableDeclarationList([declaration], compiler.NodeFlags.Const),
     ),
   ];
 }
@@ -68,9 +69,9 @@ function compileFunction(
   const body = declaration.body ?? factory.createBlock([]);
   const update = factory.createParameterDeclaration(undefined, undefined, updateName);
   const make = (parameters: readonly ts.ParameterDeclaration[], statements: readonly ts.Statement[]) =>
-    ts.setTextRange(
+    compiler.setTextRange(
       factory.createFunctionDeclaration(
-        declaration.modifiers?.filter(ts.isModifier),
+        declaration.modifiers?.filter(compiler.isModifier),
         undefined,
         declaration.name,
         undefined,
@@ -90,13 +91,18 @@ function compileFunction(
     blocks.expressions.runtimeCall('owner', []),
   );
   return make(declaration.parameters, [
-    factory.createVariableStatement(undefined, factory.createVariableDeclarationList([owner], ts.NodeFlags.Const)),
+    factory.createVariableStatement(
+      undefined,
+      factory.createVariableDeclarationList([owner], compiler.NodeFlags.Const),
+    ),
     factory.createReturnStatement(blocks.blockToArray(body)),
   ]);
 }
 
 function isUiDeclaration(statement: ts.Statement): boolean {
-  return ts.isStructDeclaration(statement) || (ts.isFunctionDeclaration(statement) && isUiFunction(statement));
+  return (
+    compiler.isStructDeclaration(statement) || (compiler.isFunctionDeclaration(statement) && isUiFunction(statement))
+  );
 }
 
 function isUiFunction(declaration: ts.FunctionDeclaration): boolean {

@@ -1,7 +1,8 @@
 /** Names that compiled structs share with the runtime (`devhost/arkui/runtime.ts`), and what a file knows of its own. */
 import path from 'node:path';
+import type ts from 'ohos-typescript';
+import { compiler } from '../compiler.ts';
 import { packagedSdk, projectRoot, readComponentNames } from '../language.ts';
-import ts from '../ohosTypescript.js';
 
 /** The namespace that a compiled file imports the runtime under. */
 export const runtimeName = '__ui';
@@ -59,14 +60,14 @@ export interface DecoratorUse {
 
 /** A declaration's decorators, those in places that only ArkTS allows included. */
 export function decoratorsOf(node: ts.Node): DecoratorUse[] {
-  return ts.getAllDecorators(node).flatMap((decorator) => {
+  return compiler.getAllDecorators(node).flatMap((decorator) => {
     const { expression } = decorator;
-    const callee = ts.isCallExpression(expression) ? expression.expression : expression;
-    if (!ts.isIdentifier(callee)) return [];
+    const callee = compiler.isCallExpression(expression) ? expression.expression : expression;
+    if (!compiler.isIdentifier(callee)) return [];
     return [
       {
         name: callee.text,
-        arguments: ts.isCallExpression(expression) ? [...expression.arguments] : [],
+        arguments: compiler.isCallExpression(expression) ? [...expression.arguments] : [],
         node: decorator,
       },
     ];
@@ -103,13 +104,13 @@ export function knownNames(file: ts.SourceFile): KnownNames {
   const imported = new Set<string>();
   const structs = new Set<string>();
   for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement)) {
+    if (compiler.isImportDeclaration(statement)) {
       const named = statement.importClause?.namedBindings;
-      const locals = named && ts.isNamedImports(named) ? named.elements.map((element) => element.name.text) : [];
+      const locals = named && compiler.isNamedImports(named) ? named.elements.map((element) => element.name.text) : [];
       for (const name of [statement.importClause?.name?.text ?? '', ...locals]) if (name !== '') imported.add(name);
-    } else if (ts.isStructDeclaration(statement) && statement.name) {
+    } else if (compiler.isStructDeclaration(statement) && statement.name) {
       structs.add(statement.name.text);
-    } else if (ts.isFunctionDeclaration(statement) && statement.name) {
+    } else if (compiler.isFunctionDeclaration(statement) && statement.name) {
       const name = statement.name.text;
       if (hasDecorator(statement, 'Builder')) fileBuilders.add(name);
       if (hasDecorator(statement, 'Styles')) fileStyles.add(name);
@@ -125,7 +126,7 @@ export function withMembers(names: KnownNames, struct: ts.StructDeclaration): Kn
   const memberBuilders = new Set<string>();
   const memberStyles = new Set<string>();
   for (const member of struct.members) {
-    const name = member.name && ts.isIdentifier(member.name) ? member.name.text : undefined;
+    const name = member.name && compiler.isIdentifier(member.name) ? member.name.text : undefined;
     if (name === undefined) continue;
     if (['Builder', 'LocalBuilder', 'BuilderParam'].some((decorator) => hasDecorator(member, decorator))) {
       memberBuilders.add(name);

@@ -1,7 +1,8 @@
 /** Compiles a struct into a class that the runtime instantiates, and says what its members are. */
 import path from 'node:path';
+import type ts from 'ohos-typescript';
 import { ArkTSSyntaxError } from '../ArkTSSyntaxError.ts';
-import ts from '../ohosTypescript.js';
+import { compiler } from '../compiler.ts';
 import { BlockCompiler } from './blocks.ts';
 import {
   decoratorsOf,
@@ -37,13 +38,13 @@ export class StructCompiler {
     const initial: ts.Statement[] = [];
     const variables: ts.PropertyAssignment[] = [];
     for (const member of struct.members) {
-      if (ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword)) {
+      if (compiler.isPropertyDeclaration(member) && !hasModifier(member, compiler.SyntaxKind.StaticKeyword)) {
         initial.push(this.initial(member));
         const variable = this.variable(member);
         if (variable) variables.push(variable);
-      } else if (ts.isMethodDeclaration(member)) {
+      } else if (compiler.isMethodDeclaration(member)) {
         members.push(this.method(member));
-      } else if (!ts.isConstructorDeclaration(member)) {
+      } else if (!compiler.isConstructorDeclaration(member)) {
         members.push(this.blocks.expressions.plain(member));
       }
     }
@@ -60,7 +61,7 @@ export class StructCompiler {
     );
     members.unshift(
       factory.createMethodDeclaration(
-        [factory.createModifier(ts.SyntaxKind.StaticKeyword)],
+        [factory.createModifier(compiler.SyntaxKind.StaticKeyword)],
         undefined,
         '__meta',
         undefined,
@@ -80,19 +81,20 @@ export class StructCompiler {
         factory.createBlock(initial, true),
       ),
     );
-    const base = factory.createHeritageClause(ts.SyntaxKind.ExtendsKeyword, [
+    const base = factory.createHeritageClause(compiler.SyntaxKind.ExtendsKeyword, [
       factory.createExpressionWithTypeArguments(this.runtime('Struct'), undefined),
     ]);
-    const modifiers = struct.modifiers?.filter(ts.isModifier);
+    const modifiers = struct.modifiers?.filter(compiler.isModifier);
     const declaration = factory.createClassDeclaration(modifiers, struct.name, undefined, [base], members);
-    return [ts.setTextRange(declaration, struct), ...this.entry()];
+    return [compiler.setTextRange(declaration, struct), ...this.entry()];
   }
 
   /** The member of a `@CustomDialog` struct that the platform sets to the controller which opened it. */
   private dialogMember(): ts.Expression {
     const { factory, struct } = this;
     const member = struct.members.find(
-      (each) => ts.isPropertyDeclaration(each) && each.type?.getText(this.file).includes('CustomDialogController'),
+      (each) =>
+        compiler.isPropertyDeclaration(each) && each.type?.getText(this.file).includes('CustomDialogController'),
     );
     if (!member || !hasDecorator(struct, 'CustomDialog')) return factory.createIdentifier('undefined');
     return factory.createStringLiteral(this.nameOf(member));
@@ -121,7 +123,7 @@ export class StructCompiler {
     const args: ts.Expression[] = [factory.createStringLiteral(name)];
     if (member.initializer) args.push(this.blocks.expressions.thunk(this.blocks.expressions.plain(member.initializer)));
     const callee = factory.createPropertyAccessExpression(factory.createThis(), '__define');
-    return ts.setTextRange(
+    return compiler.setTextRange(
       factory.createExpressionStatement(factory.createCallExpression(callee, undefined, args)),
       member,
     );
@@ -181,7 +183,7 @@ export class StructCompiler {
     parameters: readonly ts.ParameterDeclaration[],
     body: ts.Block,
   ): ts.MethodDeclaration {
-    const modifiers = member.modifiers?.filter(ts.isModifier);
+    const modifiers = member.modifiers?.filter(compiler.isModifier);
     const { factory } = this;
     const method = factory.createMethodDeclaration(
       modifiers,
@@ -193,7 +195,7 @@ export class StructCompiler {
       undefined,
       body,
     );
-    return ts.setTextRange(method, member);
+    return compiler.setTextRange(method, member);
   }
 
   private runtime(name: string): ts.Expression {
@@ -201,7 +203,8 @@ export class StructCompiler {
   }
 
   private nameOf(member: ts.ClassElement): string {
-    if (member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))) return member.name.text;
+    if (member.name && (compiler.isIdentifier(member.name) || compiler.isStringLiteral(member.name)))
+      return member.name.text;
     return this.fail(member, 'Members of a struct have plain names.');
   }
 

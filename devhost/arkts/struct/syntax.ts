@@ -1,5 +1,6 @@
 /** Recognizes ArkUI's syntax in statements: components with their attribute chains, builders, conditions and loops. */
-import ts from '../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../compiler.ts';
 import { builtInComponents, type KnownNames } from './names.ts';
 
 export interface AttributeCall {
@@ -19,12 +20,12 @@ export function readChain(expression: ts.Expression): Chain | undefined {
   const attributes: AttributeCall[] = [];
   let current: ts.Expression = expression;
   for (;;) {
-    if (ts.isEtsComponentExpression(current)) return { root: current, attributes };
-    if (!ts.isCallExpression(current)) return undefined;
+    if (compiler.isEtsComponentExpression(current)) return { root: current, attributes };
+    if (!compiler.isCallExpression(current)) return undefined;
     const callee: ts.Expression = current.expression;
     const isAttribute =
-      ts.isPropertyAccessExpression(callee) &&
-      (ts.isCallExpression(callee.expression) || ts.isEtsComponentExpression(callee.expression));
+      compiler.isPropertyAccessExpression(callee) &&
+      (compiler.isCallExpression(callee.expression) || compiler.isEtsComponentExpression(callee.expression));
     if (!isAttribute) return { root: current, attributes };
     attributes.unshift({ name: callee.name.text, arguments: [...current.arguments], node: callee.name });
     current = callee.expression;
@@ -35,12 +36,12 @@ export function readChain(expression: ts.Expression): Chain | undefined {
 export function readAttributes(expression: ts.Expression): AttributeCall[] | undefined {
   const attributes: AttributeCall[] = [];
   let current: ts.Expression = expression;
-  while (ts.isCallExpression(current) && ts.isPropertyAccessExpression(current.expression)) {
+  while (compiler.isCallExpression(current) && compiler.isPropertyAccessExpression(current.expression)) {
     const callee: ts.PropertyAccessExpression = current.expression;
     attributes.unshift({ name: callee.name.text, arguments: [...current.arguments], node: callee.name });
     current = callee.expression;
   }
-  return ts.isIdentifier(current) && current.text.endsWith('Instance') && attributes.length > 0
+  return compiler.isIdentifier(current) && current.text.endsWith('Instance') && attributes.length > 0
     ? attributes
     : undefined;
 }
@@ -48,7 +49,8 @@ export function readAttributes(expression: ts.Expression): AttributeCall[] | und
 /** The name of a built-in component that an expression builds. */
 export function builtInName(root: Chain['root'], names: KnownNames): string | undefined {
   const callee = root.expression;
-  if (!ts.isIdentifier(callee) || names.imported.has(callee.text) || names.structs.has(callee.text)) return undefined;
+  if (!compiler.isIdentifier(callee) || names.imported.has(callee.text) || names.structs.has(callee.text))
+    return undefined;
   return builtInComponents().has(callee.text) ? callee.text : undefined;
 }
 
@@ -56,35 +58,37 @@ export function builtInName(root: Chain['root'], names: KnownNames): string | un
 export function thisMember(expression: ts.Expression): string | undefined {
   let current = expression;
   while (
-    ts.isParenthesizedExpression(current) ||
-    ts.isAsExpression(current) ||
-    (ts.isNonNullExpression(current) && !ts.isNonNullExpression(current.expression))
+    compiler.isParenthesizedExpression(current) ||
+    compiler.isAsExpression(current) ||
+    (compiler.isNonNullExpression(current) && !compiler.isNonNullExpression(current.expression))
   ) {
     current = current.expression;
   }
-  if (!ts.isPropertyAccessExpression(current)) return undefined;
-  return current.expression.kind === ts.SyntaxKind.ThisKeyword ? current.name.text : undefined;
+  if (!compiler.isPropertyAccessExpression(current)) return undefined;
+  return current.expression.kind === compiler.SyntaxKind.ThisKeyword ? current.name.text : undefined;
 }
 
 /** True for a call that builds components: `this.header()`, `row(…)`, with the builders known here. */
 export function isBuilderCall(expression: ts.Expression, names: KnownNames): boolean {
-  if (!ts.isCallExpression(expression)) return false;
+  if (!compiler.isCallExpression(expression)) return false;
   const member = thisMember(expression.expression);
   if (member !== undefined) return names.memberBuilders.has(member);
-  return ts.isIdentifier(expression.expression) && names.fileBuilders.has(expression.expression.text);
+  return compiler.isIdentifier(expression.expression) && names.fileBuilders.has(expression.expression.text);
 }
 
 function isUiStatement(statement: ts.Statement, names: KnownNames): boolean {
-  if (ts.isIfStatement(statement)) {
+  if (compiler.isIfStatement(statement)) {
     const branches = [statement.thenStatement, ...(statement.elseStatement ? [statement.elseStatement] : [])];
-    return branches.every((branch) => (ts.isBlock(branch) ? isUiBlock(branch, names) : isUiStatement(branch, names)));
+    return branches.every((branch) =>
+      compiler.isBlock(branch) ? isUiBlock(branch, names) : isUiStatement(branch, names),
+    );
   }
-  if (!ts.isExpressionStatement(statement)) return false;
+  if (!compiler.isExpressionStatement(statement)) return false;
   const chain = readChain(statement.expression);
   if (!chain) return false;
-  if (ts.isEtsComponentExpression(chain.root) || isBuilderCall(chain.root, names)) return true;
+  if (compiler.isEtsComponentExpression(chain.root) || isBuilderCall(chain.root, names)) return true;
   const callee = chain.root.expression;
-  if (!ts.isIdentifier(callee)) return false;
+  if (!compiler.isIdentifier(callee)) return false;
   if (['ForEach', 'LazyForEach', 'Repeat'].includes(callee.text)) return true;
   return names.structs.has(callee.text) || (names.imported.has(callee.text) && /^[A-Z]/.test(callee.text));
 }

@@ -5,37 +5,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import nodeUtil from 'node:util';
+import type ts from 'ohos-typescript';
 import { describe, expect, test } from 'vitest';
-import ts from '../../arkts/ohosTypescript.js';
+import { compiler } from '../../arkts/compiler.ts';
 import { kitsFolder, webKitsFolder } from '../../web/build/webKits.ts';
 import { createHash, createHmac, randomBytes, randomUUID } from '../../web/node/crypto.ts';
 import { dirname, join } from '../../web/node/path.ts';
 import { format, isDeepStrictEqual } from '../../web/node/util.ts';
 
 function sourceOf(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  return compiler.createSourceFile(file, readFileSync(file, 'utf8'), compiler.ScriptTarget.Latest, true);
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return (ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined)?.some(
-    ({ kind }) => kind === ts.SyntaxKind.ExportKeyword,
+  return (compiler.canHaveModifiers(statement) ? compiler.getModifiers(statement) : undefined)?.some(
+    ({ kind }) => kind === compiler.SyntaxKind.ExportKeyword,
   ) as boolean;
 }
 
 /** Names that a file exports as values. */
 function exportedValues(file: string): string[] {
   return sourceOf(file).statements.flatMap((statement) => {
-    if (ts.isExportDeclaration(statement)) {
+    if (compiler.isExportDeclaration(statement)) {
       const { exportClause } = statement;
-      if (statement.isTypeOnly || !exportClause || !ts.isNamedExports(exportClause)) return [];
+      if (statement.isTypeOnly || !exportClause || !compiler.isNamedExports(exportClause)) return [];
       return exportClause.elements.filter(({ isTypeOnly }) => !isTypeOnly).map(({ name }) => name.text);
     }
     if (!isExported(statement)) return [];
-    if (ts.isVariableStatement(statement)) {
+    if (compiler.isVariableStatement(statement)) {
       return statement.declarationList.declarations.map(({ name }) => name.getText());
     }
     const isValue =
-      ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
+      compiler.isFunctionDeclaration(statement) ||
+      compiler.isClassDeclaration(statement) ||
+      compiler.isEnumDeclaration(statement);
     return isValue && statement.name ? [statement.name.text] : [];
   });
 }
@@ -43,16 +46,16 @@ function exportedValues(file: string): string[] {
 /** Public members of a file's exported classes, as `Class.member`. */
 function publicMembers(file: string): string[] {
   return sourceOf(file).statements.flatMap((statement) => {
-    if (!ts.isClassDeclaration(statement) || !isExported(statement)) return [];
+    if (!compiler.isClassDeclaration(statement) || !isExported(statement)) return [];
     return statement.members
-      .filter((member) => !ts.isConstructorDeclaration(member) && !isPrivate(member))
+      .filter((member) => !compiler.isConstructorDeclaration(member) && !isPrivate(member))
       .map((member) => `${statement.name?.text}.${member.name?.getText()}`);
   });
 }
 
 function isPrivate(member: ts.ClassElement): boolean {
-  const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
-  return modifiers.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
+  const modifiers = compiler.canHaveModifiers(member) ? (compiler.getModifiers(member) ?? []) : [];
+  return modifiers.some(({ kind }) => kind === compiler.SyntaxKind.PrivateKeyword);
 }
 
 const standIns = readdirSync(webKitsFolder, { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,8 @@
 /** JSON and JSON5 files with the places of their values, so that a finding can name a line. */
 import { existsSync, readFileSync } from 'node:fs';
 import JSON5 from 'json5';
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import type { Finding } from '../finding.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -25,7 +26,13 @@ export class JsonFile {
     try {
       const value = file.endsWith('.json5') ? JSON5.parse<Json>(text) : (JSON.parse(text) as Json);
       // JSON5 is a JavaScript expression; the parenthesis keeps an object from being a block.
-      const tree = ts.createSourceFile(file, `(${text})`, ts.ScriptTarget.ES2021, true, ts.ScriptKind.JS);
+      const tree = compiler.createSourceFile(
+        file,
+        `(${text})`,
+        compiler.ScriptTarget.ES2021,
+        true,
+        compiler.ScriptKind.JS,
+      );
       return new JsonFile(file, value, tree);
     } catch (error) {
       const {
@@ -86,9 +93,9 @@ export class JsonFile {
 
   private offset(path: JsonPath): number {
     const [statement] = this.tree?.statements ?? [];
-    if (statement === undefined || !ts.isExpressionStatement(statement)) return 1;
+    if (statement === undefined || !compiler.isExpressionStatement(statement)) return 1;
     let node: ts.Expression = statement.expression;
-    while (ts.isParenthesizedExpression(node)) node = node.expression;
+    while (compiler.isParenthesizedExpression(node)) node = node.expression;
     for (const step of path) {
       const next = childOf(node, step);
       if (next === undefined) break;
@@ -99,12 +106,12 @@ export class JsonFile {
 }
 
 function childOf(node: ts.Expression, step: string | number): ts.Expression | undefined {
-  if (ts.isArrayLiteralExpression(node)) return node.elements[Number(step)];
-  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  if (compiler.isArrayLiteralExpression(node)) return node.elements[Number(step)];
+  if (!compiler.isObjectLiteralExpression(node)) return undefined;
   const property = node.properties.find(
     (candidate): candidate is ts.PropertyAssignment =>
-      ts.isPropertyAssignment(candidate) &&
-      (ts.isIdentifier(candidate.name) || ts.isStringLiteral(candidate.name)) &&
+      compiler.isPropertyAssignment(candidate) &&
+      (compiler.isIdentifier(candidate.name) || compiler.isStringLiteral(candidate.name)) &&
       candidate.name.text === step,
   );
   return property?.initializer;

@@ -1,6 +1,7 @@
 /** Every resource that code and configuration name exists, in the module or where it may take it from. */
 import path from 'node:path';
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import { resourceTypes } from '../../resources.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
@@ -54,9 +55,9 @@ export class Resources {
     for (const source of checked.sources) {
       const reporter = new Reporter(source);
       const visit = (node: ts.Node): void => {
-        if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
+        if (compiler.isCallExpression(node) && compiler.isIdentifier(node.expression))
           this.checkCall(node, checked.module, reporter);
-        ts.forEachChild(node, visit);
+        compiler.forEachChild(node, visit);
       };
       visit(source);
       this.findings.push(...reporter.findings);
@@ -70,7 +71,7 @@ export class Resources {
   private checkCall(call: ts.CallExpression, module: ProjectModule, reporter: Reporter): void {
     const callee = (call.expression as ts.Identifier).text;
     const [name] = call.arguments;
-    if (name === undefined || !ts.isStringLiteralLike(name)) return;
+    if (name === undefined || !compiler.isStringLiteralLike(name)) return;
     if (callee === '$rawfile' && !name.text.startsWith('[')) {
       if (this.tablesOf(module).some((table) => table.hasRawFile(name.text))) return;
       reporter.report(name, 'resource-missing', `There is no rawfile '${name.text}'.`);

@@ -1,6 +1,7 @@
 /** Who may import whom in the product: the plan of the house (`plan.ts`), and that there are no circles. */
 import path from 'node:path';
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import { describeCycles } from '../cycles.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
@@ -30,9 +31,9 @@ export function checkArchitecture(project: Project, programs: readonly CheckedPr
       graph.set(source.fileName, targets);
       checkRoom(source, place, reporter);
       for (const statement of source.statements) {
-        if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+        if (!compiler.isImportDeclaration(statement) && !compiler.isExportDeclaration(statement)) continue;
         const { moduleSpecifier } = statement;
-        if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) continue;
+        if (moduleSpecifier === undefined || !compiler.isStringLiteral(moduleSpecifier)) continue;
         if (moduleSpecifier.text.startsWith('.')) {
           const target = project.resolveRelative(moduleSpecifier.text, source.fileName);
           if (target === undefined) continue; // The type checker says so.
@@ -157,16 +158,16 @@ function checkUi(source: ts.SourceFile, place: Place, reporter: Reporter): void 
   const refuse = (node: ts.Node) =>
     reporter.report(node, 'architecture-ui', `'${roomNameOf(place)}' knows nothing of ArkUI.`);
   const visit = (node: ts.Node): void => {
-    if (ts.isStructDeclaration(node)) {
+    if (compiler.isStructDeclaration(node)) {
       refuse(node.name ?? node);
       return;
     }
-    for (const decorator of ts.getAllDecorators(node)) {
+    for (const decorator of compiler.getAllDecorators(node)) {
       const { expression } = decorator;
-      const name = ts.isCallExpression(expression) ? expression.expression : expression;
-      if (!ts.isIdentifier(name) || !plainDecorators.has(name.text)) refuse(decorator);
+      const name = compiler.isCallExpression(expression) ? expression.expression : expression;
+      if (!compiler.isIdentifier(name) || !plainDecorators.has(name.text)) refuse(decorator);
     }
-    if (ts.isClassDeclaration(node)) node.members.forEach(visit);
+    if (compiler.isClassDeclaration(node)) node.members.forEach(visit);
   };
   source.statements.forEach(visit);
 }
@@ -175,7 +176,7 @@ function checkUi(source: ts.SourceFile, place: Place, reporter: Reporter): void 
 function checkStorage(source: ts.SourceFile, place: Place, storageFiles: Set<string>, reporter: Reporter): void {
   const isState = roomNameOf(place) === 'state';
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && storages.has(node.text)) {
+    if (compiler.isIdentifier(node) && storages.has(node.text)) {
       if (!isState) {
         reporter.report(
           node,
@@ -189,15 +190,15 @@ function checkStorage(source: ts.SourceFile, place: Place, storageFiles: Set<str
         }
       }
     }
-    for (const decorator of ts.getAllDecorators(node)) {
+    for (const decorator of compiler.getAllDecorators(node)) {
       const { expression } = decorator;
-      if (isState || !ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression)) continue;
+      if (isState || !compiler.isCallExpression(expression) || !compiler.isIdentifier(expression.expression)) continue;
       const [key] = expression.arguments;
-      if (storageDecorators.has(expression.expression.text) && key && ts.isStringLiteralLike(key)) {
+      if (storageDecorators.has(expression.expression.text) && key && compiler.isStringLiteralLike(key)) {
         reporter.report(key, 'architecture-storage', "Storage keys are constants of 'state', not texts here.");
       }
     }
-    ts.forEachChild(node, visit);
+    compiler.forEachChild(node, visit);
   };
   visit(source);
 }

@@ -1,6 +1,7 @@
 /** Parts of kits that one file a module names (`plan.ts`). */
 import path from 'node:path';
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../project.ts';
 import { Reporter } from '../ui/syntax.ts';
@@ -28,13 +29,15 @@ export function checkGuardedParts(project: Project, sources: readonly ts.SourceF
 
 /** The specifier, if a statement imports or exports the part. */
 function importOf(statement: ts.Statement, { name, kit, module }: GuardedPart): ts.StringLiteral | undefined {
-  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return undefined;
+  if (!compiler.isImportDeclaration(statement) && !compiler.isExportDeclaration(statement)) return undefined;
   const { moduleSpecifier } = statement;
-  if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return undefined;
+  if (moduleSpecifier === undefined || !compiler.isStringLiteral(moduleSpecifier)) return undefined;
   if (moduleSpecifier.text === module) return moduleSpecifier;
   if (moduleSpecifier.text !== kit) return undefined;
-  const clause = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause;
-  const isWhole = clause === undefined || ts.isNamespaceImport(clause) || ts.isNamespaceExport(clause);
+  const clause = compiler.isImportDeclaration(statement)
+    ? statement.importClause?.namedBindings
+    : statement.exportClause;
+  const isWhole = clause === undefined || compiler.isNamespaceImport(clause) || compiler.isNamespaceExport(clause);
   const isNamed = isWhole || clause.elements.some((element) => (element.propertyName ?? element.name).text === name);
   return isNamed ? moduleSpecifier : undefined;
 }

@@ -2,7 +2,8 @@
  * The imports that are left when a file runs. The platform's compiler drops what a file uses as a type only, and a kit
  * that nobody uses as a value is not loaded.
  */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 
 /** The specifiers that a file loads, as they stand in it. */
 export function runtimeImports(source: ts.SourceFile, checker: ts.TypeChecker): ts.StringLiteral[] {
@@ -12,11 +13,11 @@ export function runtimeImports(source: ts.SourceFile, checker: ts.TypeChecker): 
     return values.has(name.text);
   };
   return source.statements.flatMap((statement) => {
-    const isLoaded = ts.isImportDeclaration(statement)
+    const isLoaded = compiler.isImportDeclaration(statement)
       ? loadsImport(statement, isValue)
-      : ts.isExportDeclaration(statement) && loadsExport(statement, checker);
+      : compiler.isExportDeclaration(statement) && loadsExport(statement, checker);
     const specifier = isLoaded ? (statement as ts.ImportDeclaration).moduleSpecifier : undefined;
-    return specifier && ts.isStringLiteral(specifier) ? [specifier] : [];
+    return specifier && compiler.isStringLiteral(specifier) ? [specifier] : [];
   });
 }
 
@@ -26,18 +27,18 @@ function loadsImport({ importClause }: ts.ImportDeclaration, isValue: (name: ts.
   const { name, namedBindings } = importClause;
   if (name !== undefined && isValue(name)) return true;
   if (namedBindings === undefined) return false;
-  if (ts.isNamespaceImport(namedBindings)) return isValue(namedBindings.name);
+  if (compiler.isNamespaceImport(namedBindings)) return isValue(namedBindings.name);
   return namedBindings.elements.some((element) => !element.isTypeOnly && isValue(element.name));
 }
 
 function loadsExport(statement: ts.ExportDeclaration, checker: ts.TypeChecker): boolean {
   const { exportClause } = statement;
   if (statement.moduleSpecifier === undefined || statement.isTypeOnly) return false;
-  if (exportClause === undefined || ts.isNamespaceExport(exportClause)) return true;
+  if (exportClause === undefined || compiler.isNamespaceExport(exportClause)) return true;
   return exportClause.elements.some((element) => {
     const symbol = checker.getSymbolAtLocation(element.name);
-    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    return !element.isTypeOnly && target !== undefined && (target.flags & ts.SymbolFlags.Value) !== 0;
+    const target = symbol && symbol.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return !element.isTypeOnly && target !== undefined && (target.flags & compiler.SymbolFlags.Value) !== 0;
   });
 }
 
@@ -45,11 +46,16 @@ function loadsExport(statement: ts.ExportDeclaration, checker: ts.TypeChecker): 
 function valueNames(source: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-    if (ts.isHeritageClause(node) && node.token === ts.SyntaxKind.ImplementsKeyword) return;
-    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
-    if (ts.isIdentifier(node) && !isOnlyAName(node)) names.add(node.text);
-    ts.forEachChild(node, visit);
+    if (
+      compiler.isImportDeclaration(node) ||
+      compiler.isInterfaceDeclaration(node) ||
+      compiler.isTypeAliasDeclaration(node)
+    )
+      return;
+    if (compiler.isHeritageClause(node) && node.token === compiler.SyntaxKind.ImplementsKeyword) return;
+    if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return;
+    if (compiler.isIdentifier(node) && !isOnlyAName(node)) names.add(node.text);
+    compiler.forEachChild(node, visit);
   };
   visit(source);
   return names;
@@ -58,7 +64,7 @@ function valueNames(source: ts.SourceFile): Set<string> {
 /** `x` in `a.x`, in `{ x: 1 }`, and in its own declaration. */
 function isOnlyAName(node: ts.Identifier): boolean {
   const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name === node;
-  if (ts.isShorthandPropertyAssignment(parent)) return false;
+  if (compiler.isPropertyAccessExpression(parent) || compiler.isPropertyAssignment(parent)) return parent.name === node;
+  if (compiler.isShorthandPropertyAssignment(parent)) return false;
   return (parent as { name?: ts.Node }).name === node;
 }

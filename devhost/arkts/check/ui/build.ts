@@ -1,5 +1,6 @@
 /** Rules of what stands in `build`, builders and the item functions of `ForEach`: components and conditions, and who contains whom. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import type { BuildContext } from './buildContext.ts';
 import { checkCustomComponent } from './customComponents.ts';
 import { childKinds, childlessComponents, oneChildComponents, parentKinds } from './facts.ts';
@@ -20,12 +21,12 @@ const builderDecorators = ['Builder', 'LocalBuilder'];
 /** Checks every builder of a file. */
 export function checkBuilders(source: ts.SourceFile, context: BuildContext): void {
   for (const statement of source.statements) {
-    if (ts.isFunctionDeclaration(statement) && isBuilder(statement) && statement.body) {
+    if (compiler.isFunctionDeclaration(statement) && isBuilder(statement) && statement.body) {
       checkBlock(statement.body.statements, undefined, context);
     }
-    if (!ts.isStructDeclaration(statement)) continue;
+    if (!compiler.isStructDeclaration(statement)) continue;
     for (const member of writtenMembers(statement)) {
-      if (!ts.isMethodDeclaration(member) || !member.body) continue;
+      if (!compiler.isMethodDeclaration(member) || !member.body) continue;
       if (memberName(member) === 'build') checkBuild(statement, member, context);
       else if (isBuilder(member)) checkBlock(member.body.statements, undefined, context);
     }
@@ -51,8 +52,8 @@ function checkBuild(struct: ts.StructDeclaration, build: ts.MethodDeclaration, c
 }
 
 function isContainer(statement: ts.Statement, context: BuildContext): boolean {
-  if (ts.isIfStatement(statement)) return true;
-  const chain = ts.isExpressionStatement(statement) ? readChain(statement.expression) : undefined;
+  if (compiler.isIfStatement(statement)) return true;
+  const chain = compiler.isExpressionStatement(statement) ? readChain(statement.expression) : undefined;
   const name = chain?.name;
   return name !== undefined && context.componentNames.has(name) && !childlessComponents.has(name);
 }
@@ -60,10 +61,10 @@ function isContainer(statement: ts.Statement, context: BuildContext): boolean {
 /** @param parent the built-in component that the statements stand directly in */
 function checkBlock(statements: readonly ts.Statement[], parent: string | undefined, context: BuildContext): void {
   for (const statement of statements) {
-    if (ts.isIfStatement(statement)) checkIf(statement, context);
-    else if (ts.isExpressionStatement(statement)) checkStatement(statement, parent, context);
-    else if (ts.isBlock(statement)) checkBlock(statement.statements, parent, context);
-    else if (!ts.isEmptyStatement(statement)) {
+    if (compiler.isIfStatement(statement)) checkIf(statement, context);
+    else if (compiler.isExpressionStatement(statement)) checkStatement(statement, parent, context);
+    else if (compiler.isBlock(statement)) checkBlock(statement.statements, parent, context);
+    else if (!compiler.isEmptyStatement(statement)) {
       context.reporter.report(statement, 'ui-only-components', 'Only UI component syntax can be written here.');
     }
   }
@@ -72,8 +73,8 @@ function checkBlock(statements: readonly ts.Statement[], parent: string | undefi
 function checkIf(statement: ts.IfStatement, context: BuildContext): void {
   for (const branch of [statement.thenStatement, statement.elseStatement]) {
     if (branch === undefined) continue;
-    if (ts.isIfStatement(branch)) checkIf(branch, context);
-    else checkBlock(ts.isBlock(branch) ? branch.statements : [branch], undefined, context);
+    if (compiler.isIfStatement(branch)) checkIf(branch, context);
+    else checkBlock(compiler.isBlock(branch) ? branch.statements : [branch], undefined, context);
   }
 }
 
@@ -119,7 +120,7 @@ function checkStructUse(chain: UiChain, struct: ts.StructDeclaration, context: B
 function checkIteration(chain: UiChain, parent: string | undefined, context: BuildContext): void {
   const item = chain.root.arguments[1];
   if (item === undefined) return; // The type checker says so.
-  if (!ts.isArrowFunction(item)) {
+  if (!compiler.isArrowFunction(item)) {
     context.reporter.report(
       item,
       'ui-item-function',
@@ -127,14 +128,15 @@ function checkIteration(chain: UiChain, parent: string | undefined, context: Bui
     );
     return;
   }
-  if (ts.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
+  if (compiler.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
   else context.reporter.report(item.body, 'ui-item-function', 'An item function needs a block in braces.');
   if (parent !== undefined) checkChildKinds(parent, [chain.root.parent], context);
 }
 
 function checkItemFunctions(functions: readonly ts.Expression[], context: BuildContext): void {
   for (const item of functions) {
-    if (ts.isArrowFunction(item) && ts.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
+    if (compiler.isArrowFunction(item) && compiler.isBlock(item.body))
+      checkBlock(item.body.statements, undefined, context);
   }
 }
 
@@ -177,15 +179,16 @@ function* builtInChildren(
   context: BuildContext,
 ): Generator<{ chain: UiChain; child: string }> {
   for (const statement of statements) {
-    if (ts.isBlock(statement)) yield* builtInChildren(statement.statements, context);
-    else if (ts.isIfStatement(statement)) {
+    if (compiler.isBlock(statement)) yield* builtInChildren(statement.statements, context);
+    else if (compiler.isIfStatement(statement)) {
       yield* builtInChildren([statement.thenStatement], context);
       if (statement.elseStatement) yield* builtInChildren([statement.elseStatement], context);
-    } else if (ts.isExpressionStatement(statement)) {
+    } else if (compiler.isExpressionStatement(statement)) {
       const chain = readChain(statement.expression);
       if (chain?.name === undefined) continue;
       const item = chain.root.arguments[1];
-      if (iterations.has(chain.name) && item && ts.isArrowFunction(item)) yield* builtInChildren([item.body], context);
+      if (iterations.has(chain.name) && item && compiler.isArrowFunction(item))
+        yield* builtInChildren([item.body], context);
       else if (context.componentNames.has(chain.name)) yield { chain, child: chain.name };
     }
   }
@@ -194,9 +197,9 @@ function* builtInChildren(
 function countChildren(statements: readonly ts.Statement[]): number {
   let count = 0;
   for (const statement of statements) {
-    if (ts.isIfStatement(statement)) {
+    if (compiler.isIfStatement(statement)) {
       count += Math.max(countBranch(statement.thenStatement), countBranch(statement.elseStatement));
-    } else if (ts.isExpressionStatement(statement)) {
+    } else if (compiler.isExpressionStatement(statement)) {
       const name = readChain(statement.expression)?.name;
       count += name !== undefined && iterations.has(name) ? 2 : 1;
     }
@@ -206,12 +209,12 @@ function countChildren(statements: readonly ts.Statement[]): number {
 
 function countBranch(branch: ts.Statement | undefined): number {
   if (branch === undefined) return 0;
-  return countChildren(ts.isBlock(branch) ? branch.statements : [branch]);
+  return countChildren(compiler.isBlock(branch) ? branch.statements : [branch]);
 }
 
 function bodyOf(chain: UiChain): ts.Block | undefined {
   const { root } = chain;
-  return ts.isEtsComponentExpression(root) ? root.body : undefined;
+  return compiler.isEtsComponentExpression(root) ? root.body : undefined;
 }
 
 function toggleKind(chain: UiChain): string | undefined {
@@ -221,23 +224,25 @@ function toggleKind(chain: UiChain): string | undefined {
 function hasLabel(chain: UiChain): boolean {
   return chain.root.arguments.some(
     (argument) =>
-      ts.isStringLiteral(argument) ||
-      (ts.isCallExpression(argument) && ts.isIdentifier(argument.expression) && argument.expression.text === '$r'),
+      compiler.isStringLiteral(argument) ||
+      (compiler.isCallExpression(argument) &&
+        compiler.isIdentifier(argument.expression) &&
+        argument.expression.text === '$r'),
   );
 }
 
 /** `this.menu()`, `menu()`, `wrapped.builder()`, `this.content()` for a `@BuilderParam`, a parameter of a builder type. */
 function isBuilderCall(chain: UiChain, context: BuildContext): boolean {
   const { root } = chain;
-  if (!ts.isCallExpression(root) || chain.attributes.length > 0) return false;
+  if (!compiler.isCallExpression(root) || chain.attributes.length > 0) return false;
   const callee = root.expression;
   const declarations =
-    declarationOf(ts.isPropertyAccessExpression(callee) ? callee.name : callee, context.checker) ?? [];
+    declarationOf(compiler.isPropertyAccessExpression(callee) ? callee.name : callee, context.checker) ?? [];
   const named = declarations.some((declaration) =>
     decoratorsOf(declaration).some((decorator) => [...builderDecorators, 'BuilderParam'].includes(decorator.name)),
   );
   if (named) return true;
-  if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'builder') {
+  if (compiler.isPropertyAccessExpression(callee) && callee.name.text === 'builder') {
     const type = context.checker.getTypeAtLocation(callee.expression);
     return ['WrappedBuilder', 'MutableBuilder'].includes(type.symbol?.name ?? '');
   }

@@ -1,5 +1,6 @@
 /** Rules of using a V1 struct in another: what a parent must, may and must not give. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import type { BuildContext } from './buildContext.ts';
 import { forbidsGiving, stateDecorators } from './facts.ts';
 import {
@@ -21,19 +22,19 @@ const regularSources = new Set([regular, 'State', 'Link', 'Prop', 'ObjectLink', 
 export function checkCustomComponent(chain: UiChain, struct: ts.StructDeclaration, context: BuildContext): void {
   if (hasDecorator(struct, 'ComponentV2')) return;
   const [argument] = chain.root.arguments;
-  const given = argument && ts.isObjectLiteralExpression(argument) ? argument.properties : [];
+  const given = argument && compiler.isObjectLiteralExpression(argument) ? argument.properties : [];
   const names = new Set(given.map((property) => property.name?.getText() ?? ''));
   for (const property of propertiesOf(struct)) {
     checkMissing(chain, property, names, context);
   }
   for (const value of given) {
     const property = propertiesOf(struct).find((candidate) => memberName(candidate) === value.name?.getText());
-    if (property && ts.isPropertyAssignment(value)) checkGiven(chain, property, value, context);
+    if (property && compiler.isPropertyAssignment(value)) checkGiven(chain, property, value, context);
   }
 }
 
 function propertiesOf(struct: ts.StructDeclaration): ts.PropertyDeclaration[] {
-  return writtenMembers(struct).filter(ts.isPropertyDeclaration);
+  return writtenMembers(struct).filter(compiler.isPropertyDeclaration);
 }
 
 function kindOf(property: ts.PropertyDeclaration): string {
@@ -51,7 +52,8 @@ function checkMissing(
   const kind = kindOf(property);
   const isRequired = kind === 'Link' || kind === 'ObjectLink' || hasDecorator(property, 'Require');
   // A block behind the call takes the place of the one @BuilderParam.
-  const isBlock = kind === 'BuilderParam' && ts.isEtsComponentExpression(chain.root) && chain.root.body !== undefined;
+  const isBlock =
+    kind === 'BuilderParam' && compiler.isEtsComponentExpression(chain.root) && chain.root.body !== undefined;
   if (!isRequired || isBlock) return;
   const message = `The '@${kind === regular ? 'Require' : kind}' property '${name}' of '${chain.name}' must be given.`;
   context.reporter.report(chain.root, 'ui-property-missing', message);
@@ -71,12 +73,12 @@ function checkGiven(
     reporter.report(value.name, 'ui-property-given', message);
     return;
   }
-  if (hasModifier(property, ts.SyntaxKind.PrivateKeyword)) {
+  if (hasModifier(property, compiler.SyntaxKind.PrivateKeyword)) {
     const message = `The private property '${name}' of '${chain.name}' cannot be given by a parent.`;
     reporter.report(value.name, 'ui-property-given', message);
   }
   const { initializer } = value;
-  const isReference = ts.isIdentifier(initializer) && initializer.text.startsWith('$');
+  const isReference = compiler.isIdentifier(initializer) && initializer.text.startsWith('$');
   if (isReference && kind !== 'Link') {
     const message = `'${initializer.getText()}' is a reference; '${name}' is '@${kind}' and takes a value.`;
     reporter.report(initializer, 'ui-reference', message);
@@ -117,23 +119,26 @@ function accessDepth(expression: ts.Expression): number {
   let depth = 0;
   let current = expression;
   while (
-    ts.isPropertyAccessExpression(current) ||
-    ts.isElementAccessExpression(current) ||
-    ts.isNonNullExpression(current)
+    compiler.isPropertyAccessExpression(current) ||
+    compiler.isElementAccessExpression(current) ||
+    compiler.isNonNullExpression(current)
   ) {
-    if (!ts.isNonNullExpression(current)) depth++;
+    if (!compiler.isNonNullExpression(current)) depth++;
     current = current.expression;
   }
-  return current.kind === ts.SyntaxKind.ThisKeyword ? depth : 0;
+  return current.kind === compiler.SyntaxKind.ThisKeyword ? depth : 0;
 }
 
 /** The property of the surrounding struct that `this.x` or `$x` names. */
 function parentProperty(expression: ts.Expression): ts.PropertyDeclaration | undefined {
   let name: string | undefined;
-  if (ts.isIdentifier(expression) && expression.text.startsWith('$')) name = expression.text.slice(1);
-  if (ts.isPropertyAccessExpression(expression) && expression.expression.kind === ts.SyntaxKind.ThisKeyword) {
+  if (compiler.isIdentifier(expression) && expression.text.startsWith('$')) name = expression.text.slice(1);
+  if (
+    compiler.isPropertyAccessExpression(expression) &&
+    expression.expression.kind === compiler.SyntaxKind.ThisKeyword
+  ) {
     name = expression.name.text.replace(/^\$/, '');
   }
-  const struct = enclosing(expression, ts.isStructDeclaration);
+  const struct = enclosing(expression, compiler.isStructDeclaration);
   return struct && propertiesOf(struct).find((property) => memberName(property) === name);
 }

@@ -1,5 +1,6 @@
 /** Where `@Builder`, `@Extend`, `@Styles`, `@Concurrent` and the decorators of members may stand. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import { memberDecorators, memberDecoratorsV2 } from './facts.ts';
 import { decoratorsOf, type Reporter } from './syntax.ts';
 
@@ -14,10 +15,10 @@ export function checkFunctionsAndClasses(
   reporter: Reporter,
 ): void {
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionDeclaration(node)) checkFunction(node, componentNames, checker, reporter);
-    if (ts.isMethodDeclaration(node)) checkMethod(node, reporter);
-    if (ts.isClassDeclaration(node)) checkClass(node, reporter);
-    ts.forEachChild(node, visit);
+    if (compiler.isFunctionDeclaration(node)) checkFunction(node, componentNames, checker, reporter);
+    if (compiler.isMethodDeclaration(node)) checkMethod(node, reporter);
+    if (compiler.isClassDeclaration(node)) checkClass(node, reporter);
+    compiler.forEachChild(node, visit);
   };
   visit(source);
 }
@@ -44,7 +45,7 @@ function checkFunction(
     }
     if (!globalOnly.has(decorator.name)) continue;
     const [component] = decorator.arguments;
-    if (decorator.arguments.length !== 1 || component === undefined || !ts.isIdentifier(component)) {
+    if (decorator.arguments.length !== 1 || component === undefined || !compiler.isIdentifier(component)) {
       const message = `'@${decorator.name}' needs exactly one argument, the name of a component.`;
       reporter.report(decorator.node, 'ui-extend', message);
     } else if (!componentNames.has(component.text)) {
@@ -59,14 +60,14 @@ function checkFunction(
 
 function hasAttribute(component: string, name: ts.Identifier, checker: ts.TypeChecker): boolean {
   const attributes = checker
-    .getSymbolsInScope(name, ts.SymbolFlags.Class)
+    .getSymbolsInScope(name, compiler.SymbolFlags.Class)
     .find((symbol) => symbol.name === `${component}Attribute`);
   if (attributes === undefined) return false;
   return checker.getDeclaredTypeOfSymbol(attributes).getProperty(name.text)?.valueDeclaration !== undefined;
 }
 
 function checkMethod(method: ts.MethodDeclaration, reporter: Reporter): void {
-  const inStruct = ts.isStructDeclaration(method.parent);
+  const inStruct = compiler.isStructDeclaration(method.parent);
   for (const decorator of decoratorsOf(method)) {
     if (globalOnly.has(decorator.name)) {
       reporter.report(
@@ -104,7 +105,7 @@ function checkClass(declaration: ts.ClassDeclaration, reporter: Reporter): void 
       if (name === 'Trace' && !names.has('ObservedV2')) {
         reporter.report(node, 'ui-decorator-place', "'@Trace' can only be used in a class decorated by '@ObservedV2'.");
       }
-      if (name === 'Track' && (names.has('ObservedV2') || !ts.isPropertyDeclaration(member))) {
+      if (name === 'Track' && (names.has('ObservedV2') || !compiler.isPropertyDeclaration(member))) {
         reporter.report(node, 'ui-decorator-place', "'@Track' can only decorate a property of an '@Observed' class.");
       }
     }

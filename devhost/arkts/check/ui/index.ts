@@ -1,5 +1,6 @@
 /** ArkUI's rules, as the platform's compiler checks them besides the types. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkBuilders } from './build.ts';
@@ -26,7 +27,7 @@ export function checkArkUI(checked: CheckedProgram, componentNames: ReadonlySet<
 export function hasEntry(source: ts.SourceFile): boolean {
   return source.statements.some(
     (statement) =>
-      ts.isStructDeclaration(statement) &&
-      ts.getAllDecorators(statement).some((decorator) => /^@Entry\b/.test(decorator.getText(source))),
+      compiler.isStructDeclaration(statement) &&
+      compiler.getAllDecorators(statement).some((decorator) => /^@Entry\b/.test(decorator.getText(source))),
   );
 }

@@ -1,5 +1,6 @@
 /** Rules of a V1 struct's properties: which decorator may stand there, and what it needs. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import {
   defaultReleasedByRequire,
   forbidsDefault,
@@ -32,14 +33,14 @@ export function checkStructProperty(
   const name = memberName(property);
   const decorators = decoratorsOf(property).filter((decorator) => memberDecorators.has(decorator.name));
   const state = decorators.filter((decorator) => stateDecorators.has(decorator.name));
-  if (hasModifier(property, ts.SyntaxKind.ProtectedKeyword)) {
+  if (hasModifier(property, compiler.SyntaxKind.ProtectedKeyword)) {
     reporter.report(property, 'ui-member-access', `The property '${name}' of a struct cannot be protected.`);
   }
   if (decorators.length === 0) return;
   if (property.type === undefined) {
     reporter.report(property.name, 'ui-property-type', `The property '${name}' must specify a type.`);
   }
-  if (hasModifier(property, ts.SyntaxKind.StaticKeyword)) {
+  if (hasModifier(property, compiler.SyntaxKind.StaticKeyword)) {
     reporter.report(property.name, 'ui-static-state', `The static property '${name}' cannot have state decorators.`);
   }
   if (state.length > 1) {
@@ -95,8 +96,8 @@ function checkAccess(
   hasRequire: boolean,
   reporter: Reporter,
 ): void {
-  const isPrivate = hasModifier(property, ts.SyntaxKind.PrivateKeyword);
-  if (hasModifier(property, ts.SyntaxKind.PublicKeyword) && neverPublic.has(decorator)) {
+  const isPrivate = hasModifier(property, compiler.SyntaxKind.PrivateKeyword);
+  if (hasModifier(property, compiler.SyntaxKind.PublicKeyword) && neverPublic.has(decorator)) {
     reporter.report(property, 'ui-member-access', `The '@${decorator}' property '${name}' cannot be public.`);
   }
   if (isPrivate && neverPrivate.has(decorator)) {
@@ -116,12 +117,16 @@ function checkType(
   const { type } = property;
   if (type === undefined || decorator.name === 'BuilderParam') return;
   const name = memberName(property);
-  if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && stateTypesForbidden.has(type.typeName.text)) {
+  if (
+    compiler.isTypeReferenceNode(type) &&
+    compiler.isIdentifier(type.typeName) &&
+    stateTypesForbidden.has(type.typeName.text)
+  ) {
     const message = `The '@${decorator.name}' property '${name}' cannot be a '${type.typeName.text}' object.`;
     reporter.report(property.name, 'ui-state-type', message);
   }
   if (decorator.name !== 'ObjectLink') return;
-  for (const part of ts.isUnionTypeNode(type) ? type.types : [type]) {
+  for (const part of compiler.isUnionTypeNode(type) ? type.types : [type]) {
     const problem = objectLinkProblem(part, checker);
     if (problem !== undefined) {
       const message = `'@ObjectLink' cannot be used with '${part.getText()}': ${problem}.`;
@@ -131,12 +136,16 @@ function checkType(
 }
 
 function objectLinkProblem(part: ts.TypeNode, checker: ts.TypeChecker): string | undefined {
-  if (part.kind === ts.SyntaxKind.UndefinedKeyword) return undefined;
-  if (ts.isLiteralTypeNode(part) && part.literal.kind === ts.SyntaxKind.NullKeyword) return undefined;
+  if (part.kind === compiler.SyntaxKind.UndefinedKeyword) return undefined;
+  if (compiler.isLiteralTypeNode(part) && part.literal.kind === compiler.SyntaxKind.NullKeyword) return undefined;
   const type = checker.getTypeFromTypeNode(part);
-  const simple = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike;
+  const simple =
+    compiler.TypeFlags.StringLike |
+    compiler.TypeFlags.NumberLike |
+    compiler.TypeFlags.BooleanLike |
+    compiler.TypeFlags.BigIntLike;
   if (type.flags & simple) return 'it is not an object';
-  const declaration = type.symbol?.declarations?.find(ts.isClassDeclaration);
+  const declaration = type.symbol?.declarations?.find(compiler.isClassDeclaration);
   if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return undefined;
   if (hasDecorator(declaration, 'ObservedV2')) return "a class decorated by '@ObservedV2' belongs to '@ComponentV2'";
   // The compiler lets this pass; the framework refuses it when the page is shown.
@@ -145,8 +154,9 @@ function objectLinkProblem(part: ts.TypeNode, checker: ts.TypeChecker): string |
 
 function isObserved(declaration: ts.ClassDeclaration, checker: ts.TypeChecker): boolean {
   if (hasDecorator(declaration, 'Observed')) return true;
-  const base = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  const bases = base && declarationOf(base.expression, checker)?.filter(ts.isClassDeclaration);
+  const base = declaration.heritageClauses?.find((clause) => clause.token === compiler.SyntaxKind.ExtendsKeyword)
+    ?.types[0];
+  const bases = base && declarationOf(base.expression, checker)?.filter(compiler.isClassDeclaration);
   return bases?.some((candidate) => isObserved(candidate, checker)) ?? false;
 }
 
@@ -162,11 +172,11 @@ function checkWatch(
     reporter.report(decorator.node, 'ui-watch', message);
   }
   const [argument] = decorator.arguments;
-  if (argument === undefined || !ts.isStringLiteral(argument)) {
+  if (argument === undefined || !compiler.isStringLiteral(argument)) {
     reporter.report(decorator.node, 'ui-watch', "'@Watch' needs the name of a method as a string.");
     return;
   }
-  const methods = writtenMembers(struct).filter(ts.isMethodDeclaration).map(memberName);
+  const methods = writtenMembers(struct).filter(compiler.isMethodDeclaration).map(memberName);
   if (!methods.includes(argument.text)) {
     const message = `'@Watch' names '${argument.text}', which is no method of '${struct.name?.text ?? ''}'.`;
     reporter.report(argument, 'ui-watch', message);

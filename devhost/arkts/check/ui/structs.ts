@@ -1,5 +1,6 @@
 /** Rules of structs as a whole: decorators, names, `build`, dialogs. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import {
   componentDecorators,
   memberDecorators,
@@ -17,7 +18,7 @@ export function checkStructs(
   componentNames: ReadonlySet<string>,
   reporter: Reporter,
 ): void {
-  const structs = source.statements.filter(ts.isStructDeclaration);
+  const structs = source.statements.filter(compiler.isStructDeclaration);
   const entries = structs.filter((struct) => hasDecorator(struct, 'Entry'));
   for (const extra of entries.slice(1)) {
     reporter.report(extra.name ?? extra, 'ui-entry-once', "A page can't contain more than one '@Entry' component.");
@@ -51,7 +52,7 @@ function checkDecorators(struct: ts.StructDeclaration, reporter: Reporter): void
   if (names.has('ReusableV2') && !isV2) {
     reporter.report(where, 'ui-struct-decorator', "'@ReusableV2' is for structs decorated by '@ComponentV2'.");
   }
-  if (names.has('Entry') && hasModifier(struct, ts.SyntaxKind.ExportKeyword)) {
+  if (names.has('Entry') && hasModifier(struct, compiler.SyntaxKind.ExportKeyword)) {
     reporter.report(where, 'ui-entry-export', `The '@Entry' component '${name}' should not be exported.`);
   }
 }
@@ -69,7 +70,7 @@ function checkShape(struct: ts.StructDeclaration, componentNames: ReadonlySet<st
     reporter.report(heritage, 'ui-struct-heritage', message);
   }
   const builds = writtenMembers(struct).filter(
-    (member): member is ts.MethodDeclaration => ts.isMethodDeclaration(member) && memberName(member) === 'build',
+    (member): member is ts.MethodDeclaration => compiler.isMethodDeclaration(member) && memberName(member) === 'build',
   );
   if (builds.length !== 1) {
     reporter.report(where, 'ui-build-once', `The struct '${name}' must have exactly one 'build' method.`);
@@ -81,7 +82,7 @@ function checkShape(struct: ts.StructDeclaration, componentNames: ReadonlySet<st
   }
   if (hasDecorator(struct, 'CustomDialog')) {
     const controllers = writtenMembers(struct).filter(
-      (member) => ts.isPropertyDeclaration(member) && typeName(member.type) === 'CustomDialogController',
+      (member) => compiler.isPropertyDeclaration(member) && typeName(member.type) === 'CustomDialogController',
     );
     if (controllers.length === 0) {
       const message = `The '@CustomDialog' struct '${name}' must have a property of type 'CustomDialogController'.`;
@@ -104,17 +105,19 @@ function checkMembers(struct: ts.StructDeclaration, checker: ts.TypeChecker, rep
         const message = `'@${decorator.name}' is for structs decorated by '@ComponentV2'.`;
         reporter.report(decorator.node, 'ui-decorator-version', message);
       }
-      if (ts.isMethodDeclaration(member) && memberDecorators.has(decorator.name)) {
+      if (compiler.isMethodDeclaration(member) && memberDecorators.has(decorator.name)) {
         reporter.report(decorator.node, 'ui-decorator-place', `'@${decorator.name}' cannot decorate a method.`);
       }
     }
-    if (ts.isClassStaticBlockDeclaration(member)) {
+    if (compiler.isClassStaticBlockDeclaration(member)) {
       reporter.report(member, 'ui-struct-static-block', 'A struct cannot have a static block.');
     }
-    if (ts.isPropertyDeclaration(member) && !isV2) checkStructProperty(struct, member, checker, reporter);
+    if (compiler.isPropertyDeclaration(member) && !isV2) checkStructProperty(struct, member, checker, reporter);
   }
 }
 
 export function typeName(type: ts.TypeNode | undefined): string | undefined {
-  return type && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) ? type.typeName.text : undefined;
+  return type && compiler.isTypeReferenceNode(type) && compiler.isIdentifier(type.typeName)
+    ? type.typeName.text
+    : undefined;
 }

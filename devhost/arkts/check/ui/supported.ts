@@ -3,8 +3,9 @@
  * names, system resources. The tables are those that run pages (`devhost/arkui/supported.ts`), so they cannot disagree.
  */
 
+import type ts from 'ohos-typescript';
 import { type SupportedUi, supportedUi } from '../../../arkui/supported.ts';
-import ts from '../../ohosTypescript.js';
+import { compiler } from '../../compiler.ts';
 import { declarationOf, decoratorsOf, enclosing, hasDecorator, type Reporter, readChain } from './syntax.ts';
 
 const rule = 'host-unsupported-ui';
@@ -33,25 +34,25 @@ export function checkSupported(
   };
 
   const visit = (node: ts.Node): void => {
-    if (ts.isExpressionStatement(node)) {
+    if (compiler.isExpressionStatement(node)) {
       const chain = readChain(node.expression);
-      if (chain?.name !== undefined && ts.isEtsComponentExpression(chain.root) && isBuiltIn(chain.root)) {
+      if (chain?.name !== undefined && compiler.isEtsComponentExpression(chain.root) && isBuiltIn(chain.root)) {
         if (supported.components.has(chain.name)) attributes(chain.attributes, chain.name);
         else say(chain.root, `The component ${chain.name}`);
       }
       extensionBody(node);
-    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+    } else if (compiler.isPropertyAccessExpression(node) && compiler.isIdentifier(node.expression)) {
       enumMember(node, node.expression);
-    } else if (ts.isCallExpression(node)) {
+    } else if (compiler.isCallExpression(node)) {
       systemResource(node);
     }
-    ts.forEachChild(node, visit);
+    compiler.forEachChild(node, visit);
   };
 
   const isBuiltIn = (root: ts.EtsComponentExpression): boolean => {
     const { expression } = root;
-    if (!ts.isIdentifier(expression) || !componentNames.has(expression.text)) return false;
-    return !declarationOf(expression, checker)?.some((declaration) => ts.isStructDeclaration(declaration));
+    if (!compiler.isIdentifier(expression) || !componentNames.has(expression.text)) return false;
+    return !declarationOf(expression, checker)?.some((declaration) => compiler.isStructDeclaration(declaration));
   };
 
   /** `.width(1)` in the body of `@Extend(Text)` and `@Styles` functions. */
@@ -59,24 +60,24 @@ export function checkSupported(
     const owner = enclosing(
       statement,
       (each): each is ts.FunctionDeclaration | ts.MethodDeclaration =>
-        ts.isFunctionDeclaration(each) || ts.isMethodDeclaration(each),
+        compiler.isFunctionDeclaration(each) || compiler.isMethodDeclaration(each),
     );
     if (!owner || statement.parent !== owner.body) return;
     const extend = decoratorsOf(owner).find((decorator) => decorator.name === 'Extend');
     if (!extend && !hasDecorator(owner, 'Styles')) return;
     const calls: ts.CallExpression[] = [];
-    for (let current: ts.Expression = statement.expression; ts.isCallExpression(current); ) {
+    for (let current: ts.Expression = statement.expression; compiler.isCallExpression(current); ) {
       calls.push(current);
       current = (current.expression as ts.PropertyAccessExpression).expression;
     }
     const [component] = extend?.arguments ?? [];
-    attributes(calls.reverse(), component && ts.isIdentifier(component) ? component.text : undefined);
+    attributes(calls.reverse(), component && compiler.isIdentifier(component) ? component.text : undefined);
   };
 
   /** `FlexAlign.Center`: the enumeration must be the SDK's own, not one of the module. */
   const enumMember = (node: ts.PropertyAccessExpression, name: ts.Identifier): void => {
     const declaration = declarationOf(name, checker)?.[0];
-    if (!declaration || !ts.isEnumDeclaration(declaration) || !isGlobalOfSdk(declaration)) return;
+    if (!declaration || !compiler.isEnumDeclaration(declaration) || !isGlobalOfSdk(declaration)) return;
     const members = supported.enums.get(name.text);
     if (!members) say(name, `The enumeration ${name.text}`);
     else if (!members.has(node.name.text)) say(node.name, `${name.text}.${node.name.text}`);
@@ -84,8 +85,8 @@ export function checkSupported(
 
   const systemResource = (call: ts.CallExpression): void => {
     const [argument] = call.arguments;
-    if (!ts.isIdentifier(call.expression) || call.expression.text !== '$r') return;
-    if (!argument || !ts.isStringLiteralLike(argument) || !argument.text.startsWith('sys.')) return;
+    if (!compiler.isIdentifier(call.expression) || call.expression.text !== '$r') return;
+    if (!argument || !compiler.isStringLiteralLike(argument) || !argument.text.startsWith('sys.')) return;
     const [, kind = '', name = ''] = argument.text.split('.');
     if (!supported.systemResources.get(kind)?.has(name)) say(argument, `The system resource '${argument.text}'`);
   };
@@ -96,7 +97,7 @@ export function checkSupported(
 /** ArkUI's own declarations are global: their files are no modules. */
 function isGlobalOfSdk(declaration: ts.Declaration): boolean {
   const file = declaration.getSourceFile();
-  return file.isDeclarationFile && !ts.isExternalModule(file);
+  return file.isDeclarationFile && !compiler.isExternalModule(file);
 }
 
 /** Attributes that the file adds itself: `@Extend` and `@Styles`. */
@@ -104,12 +105,12 @@ function ownAttributes(source: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   const note = (node: ts.FunctionDeclaration | ts.MethodDeclaration) => {
     const isOwn = hasDecorator(node, 'Extend') || hasDecorator(node, 'Styles');
-    if (isOwn && node.name && ts.isIdentifier(node.name)) names.add(node.name.text);
+    if (isOwn && node.name && compiler.isIdentifier(node.name)) names.add(node.name.text);
   };
   for (const statement of source.statements) {
-    if (ts.isFunctionDeclaration(statement)) note(statement);
-    if (ts.isStructDeclaration(statement))
-      for (const member of statement.members) if (ts.isMethodDeclaration(member)) note(member);
+    if (compiler.isFunctionDeclaration(statement)) note(statement);
+    if (compiler.isStructDeclaration(statement))
+      for (const member of statement.members) if (compiler.isMethodDeclaration(member)) note(member);
   }
   return names;
 }

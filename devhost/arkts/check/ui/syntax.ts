@@ -1,5 +1,6 @@
 /** Reading ArkUI's syntax trees. */
-import ts from '../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../compiler.ts';
 import type { Finding } from '../finding.ts';
 
 export interface DecoratorUse {
@@ -10,12 +11,12 @@ export interface DecoratorUse {
 
 /** A declaration's decorators, those included that only ArkTS allows in their place. */
 export function decoratorsOf(node: ts.Node | undefined): DecoratorUse[] {
-  return ts.getAllDecorators(node).map((decorator) => {
+  return compiler.getAllDecorators(node).map((decorator) => {
     const { expression } = decorator;
-    const isCall = ts.isCallExpression(expression);
+    const isCall = compiler.isCallExpression(expression);
     const name = isCall ? expression.expression : expression;
     return {
-      name: ts.isIdentifier(name) ? name.text : '',
+      name: compiler.isIdentifier(name) ? name.text : '',
       arguments: isCall ? expression.arguments : [],
       node: decorator,
     };
@@ -27,7 +28,10 @@ export function hasDecorator(node: ts.Node | undefined, name: string): boolean {
 }
 
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
+  return (
+    compiler.canHaveModifiers(node) &&
+    (compiler.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
+  );
 }
 
 /** Members that stand in the source. The parser adds a constructor of its own to each struct. */
@@ -36,7 +40,9 @@ export function writtenMembers(struct: ts.StructDeclaration): ts.ClassElement[] 
 }
 
 export function memberName(member: ts.ClassElement): string {
-  return member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : '';
+  return member.name && (compiler.isIdentifier(member.name) || compiler.isStringLiteral(member.name))
+    ? member.name.text
+    : '';
 }
 
 /** The innermost declaration of a kind around a node. */
@@ -61,15 +67,15 @@ export function readChain(expression: ts.Expression): UiChain | undefined {
   const attributes: ts.CallExpression[] = [];
   let current: ts.Expression = expression;
   while (true) {
-    if (ts.isEtsComponentExpression(current)) {
+    if (compiler.isEtsComponentExpression(current)) {
       return { root: current, name: identifierText(current.expression), attributes: attributes.reverse() };
     }
-    if (!ts.isCallExpression(current)) return undefined;
+    if (!compiler.isCallExpression(current)) return undefined;
     const callee: ts.Expression = current.expression;
-    if (ts.isIdentifier(callee)) return { root: current, name: callee.text, attributes: attributes.reverse() };
-    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    if (compiler.isIdentifier(callee)) return { root: current, name: callee.text, attributes: attributes.reverse() };
+    if (!compiler.isPropertyAccessExpression(callee)) return undefined;
     const target = callee.expression;
-    if (!ts.isCallExpression(target) && !ts.isEtsComponentExpression(target)) {
+    if (!compiler.isCallExpression(target) && !compiler.isEtsComponentExpression(target)) {
       return { root: current, name: undefined, attributes: attributes.reverse() };
     }
     attributes.push(current);
@@ -78,20 +84,20 @@ export function readChain(expression: ts.Expression): UiChain | undefined {
 }
 
 function identifierText(node: ts.Expression): string | undefined {
-  return ts.isIdentifier(node) ? node.text : undefined;
+  return compiler.isIdentifier(node) ? node.text : undefined;
 }
 
 /** The struct that an expression names, through imports and re-exports. */
 export function structOf(expression: ts.Expression, checker: ts.TypeChecker): ts.StructDeclaration | undefined {
   return declarationOf(expression, checker)?.find((declaration): declaration is ts.StructDeclaration =>
-    ts.isStructDeclaration(declaration),
+    compiler.isStructDeclaration(declaration),
   );
 }
 
 /** The declarations that a name leads to, through imports and re-exports. */
 export function declarationOf(node: ts.Node, checker: ts.TypeChecker): readonly ts.Declaration[] | undefined {
   let symbol = checker.getSymbolAtLocation(node);
-  if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  if (symbol && symbol.flags & compiler.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
   return symbol?.declarations;
 }
 

@@ -1,13 +1,14 @@
 /** Rules of expressions and statements. */
-import ts from '../../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../../compiler.ts';
 import type { Reporter } from '../../ui/syntax.ts';
 
 const comparisons = new Map<ts.SyntaxKind, string>([
-  [ts.SyntaxKind.EqualsEqualsEqualsToken, '==='],
-  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '!=='],
-  [ts.SyntaxKind.GreaterThanToken, '>'],
-  [ts.SyntaxKind.GreaterThanEqualsToken, '>='],
-  [ts.SyntaxKind.LessThanToken, '<'],
+  [compiler.SyntaxKind.EqualsEqualsEqualsToken, '==='],
+  [compiler.SyntaxKind.ExclamationEqualsEqualsToken, '!=='],
+  [compiler.SyntaxKind.GreaterThanToken, '>'],
+  [compiler.SyntaxKind.GreaterThanEqualsToken, '>='],
+  [compiler.SyntaxKind.LessThanToken, '<'],
 ]);
 
 /** Comparisons of a length that ask whether there is anything → what a text is compared with instead. */
@@ -21,12 +22,12 @@ const emptiness: Readonly<Record<string, string>> = {
 
 /** A text is empty when it is `''`; only lists are asked for their length. */
 export function checkEmptyText(node: ts.Node, checker: ts.TypeChecker, reporter: Reporter): void {
-  if (!ts.isBinaryExpression(node) || !ts.isNumericLiteral(node.right)) return;
+  if (!compiler.isBinaryExpression(node) || !compiler.isNumericLiteral(node.right)) return;
   const instead = emptiness[`${comparisons.get(node.operatorToken.kind)} ${node.right.text}`];
   const { left } = node;
-  if (instead === undefined || !ts.isPropertyAccessExpression(left) || left.name.text !== 'length') return;
+  if (instead === undefined || !compiler.isPropertyAccessExpression(left) || left.name.text !== 'length') return;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(left.expression));
-  if ((type.flags & ts.TypeFlags.StringLike) === 0) return;
+  if ((type.flags & compiler.TypeFlags.StringLike) === 0) return;
   reporter.report(node, 'dialect-empty-text', `An empty text is compared as a text: '${instead}'.`);
 }
 
@@ -35,14 +36,14 @@ export function checkEmptyText(node: ts.Node, checker: ts.TypeChecker, reporter:
  * comment in it says why the error is somebody else's.
  */
 export function checkRethrow(node: ts.Node, reporter: Reporter): void {
-  if (!ts.isCatchClause(node)) return;
+  if (!compiler.isCatchClause(node)) return;
   const [only, ...more] = node.block.statements;
-  if (only === undefined || more.length > 0 || !ts.isThrowStatement(only)) return;
-  const thrown = ts.isAsExpression(only.expression) ? only.expression.expression : only.expression;
+  if (only === undefined || more.length > 0 || !compiler.isThrowStatement(only)) return;
+  const thrown = compiler.isAsExpression(only.expression) ? only.expression.expression : only.expression;
   const caught = node.variableDeclaration?.name;
-  if (caught === undefined || !ts.isIdentifier(caught) || !ts.isIdentifier(thrown)) return;
+  if (caught === undefined || !compiler.isIdentifier(caught) || !compiler.isIdentifier(thrown)) return;
   const text = node.getSourceFile().text;
-  const hasReason = ts.getLeadingCommentRanges(text, only.pos) !== undefined;
+  const hasReason = compiler.getLeadingCommentRanges(text, only.pos) !== undefined;
   if (thrown.text === caught.text && !hasReason) {
     reporter.report(
       node,

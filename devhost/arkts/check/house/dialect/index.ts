@@ -1,5 +1,6 @@
 /** The one dialect of all modules, tests included. */
-import ts from '../../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../../compiler.ts';
 import type { Finding } from '../../finding.ts';
 import type { CheckedProgram } from '../../program.ts';
 import { Reporter } from '../../ui/syntax.ts';
@@ -21,7 +22,7 @@ export function checkDialect({ program, sources }: CheckedProgram, componentName
       checkRethrow(node, reporter);
       checkBooleanName(node, checker, reporter);
       checkTestName(node, reporter);
-      ts.forEachChild(node, visit);
+      compiler.forEachChild(node, visit);
     };
     visit(source);
     return [...reporter.findings, ...checkLines(source)];

@@ -1,6 +1,7 @@
 /** Rules of names: of classes and structs, of their files, of boolean members, and of tests. */
 import path from 'node:path';
-import ts from '../../../ohosTypescript.js';
+import type ts from 'ohos-typescript';
+import { compiler } from '../../../compiler.ts';
 import { hasDecorator, hasModifier, type Reporter } from '../../ui/syntax.ts';
 
 /** Last words of a name that say nothing about what a thing is in the field. */
@@ -38,11 +39,11 @@ export function checkTypeNames(source: ts.SourceFile, componentNames: ReadonlySe
 type NamedType = ts.ClassDeclaration | ts.StructDeclaration | ts.InterfaceDeclaration | ts.EnumDeclaration;
 
 function isNamedType(node: ts.Node): node is NamedType {
-  return isClass(node) || ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node);
+  return isClass(node) || compiler.isInterfaceDeclaration(node) || compiler.isEnumDeclaration(node);
 }
 
 function isClass(node: ts.Node): node is ts.ClassDeclaration | ts.StructDeclaration {
-  return ts.isClassDeclaration(node) || ts.isStructDeclaration(node);
+  return compiler.isClassDeclaration(node) || compiler.isStructDeclaration(node);
 }
 
 /**
@@ -52,7 +53,7 @@ function isClass(node: ts.Node): node is ts.ClassDeclaration | ts.StructDeclarat
 export function checkFileName(source: ts.SourceFile, reporter: Reporter): void {
   const listed = new Set(source.statements.flatMap(listedNames));
   const isSeen = (declaration: NamedType): boolean =>
-    hasModifier(declaration, ts.SyntaxKind.ExportKeyword) ||
+    hasModifier(declaration, compiler.SyntaxKind.ExportKeyword) ||
     hasDecorator(declaration, 'Entry') ||
     listed.has(declaration.name?.text ?? '');
   const seen = source.statements.filter(isNamedType).filter(isSeen);
@@ -72,43 +73,43 @@ export function checkFileName(source: ts.SourceFile, reporter: Reporter): void {
 
 function hasBehaviour(declaration: ts.ClassDeclaration | ts.StructDeclaration): boolean {
   return (
-    ts.isStructDeclaration(declaration) ||
+    compiler.isStructDeclaration(declaration) ||
     declaration.members.some(
-      (member) => ts.isMethodDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword),
+      (member) => compiler.isMethodDeclaration(member) && !hasModifier(member, compiler.SyntaxKind.StaticKeyword),
     )
   );
 }
 
 function isExportedFunction(node: ts.Statement): boolean {
-  return ts.isFunctionDeclaration(node) && hasModifier(node, ts.SyntaxKind.ExportKeyword);
+  return compiler.isFunctionDeclaration(node) && hasModifier(node, compiler.SyntaxKind.ExportKeyword);
 }
 
 /** Names in `export { A, B }`. */
 function listedNames(node: ts.Statement): string[] {
-  if (ts.isExportAssignment(node)) return ts.isIdentifier(node.expression) ? [node.expression.text] : [];
-  if (!ts.isExportDeclaration(node) || node.moduleSpecifier !== undefined) return [];
+  if (compiler.isExportAssignment(node)) return compiler.isIdentifier(node.expression) ? [node.expression.text] : [];
+  if (!compiler.isExportDeclaration(node) || node.moduleSpecifier !== undefined) return [];
   const clause = node.exportClause;
-  if (clause === undefined || !ts.isNamedExports(clause)) return [];
+  if (clause === undefined || !compiler.isNamedExports(clause)) return [];
   return clause.elements.map((element) => (element.propertyName ?? element.name).text);
 }
 
 /** A getter of a boolean reads as a statement. Fields may be named as the protocol names them. */
 export function checkBooleanName(node: ts.Node, checker: ts.TypeChecker, reporter: Reporter): void {
-  const isGetter = ts.isGetAccessor(node);
-  if (!isGetter && !(ts.isMethodDeclaration(node) && node.parameters.length === 0)) return;
-  if (!ts.isIdentifier(node.name)) return;
+  const isGetter = compiler.isGetAccessor(node);
+  if (!isGetter && !(compiler.isMethodDeclaration(node) && node.parameters.length === 0)) return;
+  if (!compiler.isIdentifier(node.name)) return;
   const name = node.name.text;
   if (isGetter ? statement.test(name) : !bareAdjective.test(name)) return;
   const signature = checker.getSignatureFromDeclaration(node);
   const type = signature && checker.getReturnTypeOfSignature(signature);
-  if (type === undefined || (type.flags & ts.TypeFlags.BooleanLike) === 0) return;
+  if (type === undefined || (type.flags & compiler.TypeFlags.BooleanLike) === 0) return;
   const message = `'${name}' is a boolean: name it as a statement, as in 'isOpen', 'hasToken', 'canRetry'.`;
   reporter.report(node.name, 'dialect-boolean', message);
 }
 
 /** hypium's filter takes several names, separated by commas. */
 export function checkTestName(node: ts.Node, reporter: Reporter): void {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return;
+  if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return;
   if (node.expression.text !== 'it' && node.expression.text !== 'describe') return;
   const [name] = node.arguments;
   if (name !== undefined && writtenText(name).includes(',')) {
@@ -118,7 +119,7 @@ export function checkTestName(node: ts.Node, reporter: Reporter): void {
 
 /** What of a text stands in the source, without what is put into it. */
 function writtenText(node: ts.Expression): string {
-  if (ts.isStringLiteralLike(node)) return node.text;
-  if (!ts.isTemplateExpression(node)) return '';
+  if (compiler.isStringLiteralLike(node)) return node.text;
+  if (!compiler.isTemplateExpression(node)) return '';
   return [node.head, ...node.templateSpans.map((span) => span.literal)].map((part) => part.text).join('');
 }

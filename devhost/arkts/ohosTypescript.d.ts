@@ -1,3 +1,0 @@
-import ts from 'ohos-typescript';
-
-export default ts;
