@@ -2,32 +2,33 @@
  * Finds all small changes that can be made in a source. Each is written beside the original, as in `(isMutant(7) ? a < b :
  * a <= b)`, so that a source is compiled once for all of them.
  */
-import ts from 'ohos-typescript';
+import type ts from 'ohos-typescript';
+import { compiler } from '../arkts/compiler.ts';
 import { emitOptions } from '../arkts/language.ts';
 import { type Mutant, type Place, SWITCH } from './Mutant.ts';
 
 export type FoundMutant = Omit<Mutant, 'id'>;
 
 const SWAPPED = new Map<ts.SyntaxKind, string>([
-  [ts.SyntaxKind.LessThanToken, '<='],
-  [ts.SyntaxKind.LessThanEqualsToken, '<'],
-  [ts.SyntaxKind.GreaterThanToken, '>='],
-  [ts.SyntaxKind.GreaterThanEqualsToken, '>'],
-  [ts.SyntaxKind.EqualsEqualsEqualsToken, '!=='],
-  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '==='],
-  [ts.SyntaxKind.AmpersandAmpersandToken, '||'],
-  [ts.SyntaxKind.BarBarToken, '&&'],
-  [ts.SyntaxKind.PlusToken, '-'],
-  [ts.SyntaxKind.MinusToken, '+'],
-  [ts.SyntaxKind.AsteriskToken, '/'],
-  [ts.SyntaxKind.SlashToken, '*'],
-  [ts.SyntaxKind.PercentToken, '*'],
-  [ts.SyntaxKind.AmpersandToken, '|'],
-  [ts.SyntaxKind.BarToken, '&'],
-  [ts.SyntaxKind.LessThanLessThanToken, '>>'],
-  [ts.SyntaxKind.GreaterThanGreaterThanToken, '<<'],
-  [ts.SyntaxKind.PlusEqualsToken, '-='],
-  [ts.SyntaxKind.MinusEqualsToken, '+='],
+  [compiler.SyntaxKind.LessThanToken, '<='],
+  [compiler.SyntaxKind.LessThanEqualsToken, '<'],
+  [compiler.SyntaxKind.GreaterThanToken, '>='],
+  [compiler.SyntaxKind.GreaterThanEqualsToken, '>'],
+  [compiler.SyntaxKind.EqualsEqualsEqualsToken, '!=='],
+  [compiler.SyntaxKind.ExclamationEqualsEqualsToken, '==='],
+  [compiler.SyntaxKind.AmpersandAmpersandToken, '||'],
+  [compiler.SyntaxKind.BarBarToken, '&&'],
+  [compiler.SyntaxKind.PlusToken, '-'],
+  [compiler.SyntaxKind.MinusToken, '+'],
+  [compiler.SyntaxKind.AsteriskToken, '/'],
+  [compiler.SyntaxKind.SlashToken, '*'],
+  [compiler.SyntaxKind.PercentToken, '*'],
+  [compiler.SyntaxKind.AmpersandToken, '|'],
+  [compiler.SyntaxKind.BarToken, '&'],
+  [compiler.SyntaxKind.LessThanLessThanToken, '>>'],
+  [compiler.SyntaxKind.GreaterThanGreaterThanToken, '<<'],
+  [compiler.SyntaxKind.PlusEqualsToken, '-='],
+  [compiler.SyntaxKind.MinusEqualsToken, '+='],
 ]);
 
 const OFF_BY_ONE = new Set(['<', '<=', '>', '>=']);
@@ -43,7 +44,14 @@ const LONGEST = 90;
  * @param folder where its results are counted
  */
 export function findMutants(file: string, folder: string, text: string): FoundMutant[] {
-  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2021, true, ts.ScriptKind.ETS, emitOptions());
+  const tree = compiler.createSourceFile(
+    file,
+    text,
+    compiler.ScriptTarget.ES2021,
+    true,
+    compiler.ScriptKind.ETS,
+    emitOptions(),
+  );
   const found: FoundMutant[] = [];
   const seen = new Map<string, number>();
 
@@ -71,42 +79,56 @@ export function findMutants(file: string, folder: string, text: string): FoundMu
   const visit = (node: ts.Node): void => {
     if (isLeftOut(node, tree)) return;
     if (isCondition(node)) replace('condition negated', node as ts.Expression, `!(${textOf(node)})`);
-    if (ts.isBinaryExpression(node)) {
+    if (compiler.isBinaryExpression(node)) {
       const swapped = SWAPPED.get(node.operatorToken.kind);
       const isText =
-        [node.left, node.right].some(ts.isStringLiteralLike) || [node.left, node.right].some(ts.isTemplateExpression);
+        [node.left, node.right].some(compiler.isStringLiteralLike) ||
+        [node.left, node.right].some(compiler.isTemplateExpression);
       const isNegation = swapped !== undefined && /[!=]==/.test(swapped) && isCondition(node);
       if (swapped !== undefined && !isNegation && !(isText && /^[-+]/.test(swapped))) {
         const kind = OFF_BY_ONE.has(swapped) ? 'off by one' : 'operator swapped';
         replace(kind, node, `${textOf(node.left)} ${swapped} ${textOf(node.right)}`);
       }
     }
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && !isCondition(node)) {
+    if (
+      compiler.isPrefixUnaryExpression(node) &&
+      node.operator === compiler.SyntaxKind.ExclamationToken &&
+      !isCondition(node)
+    ) {
       replace('negation dropped', node, textOf(node.operand));
     }
-    if (ts.isPostfixUnaryExpression(node) || (ts.isPrefixUnaryExpression(node) && /^(\+\+|--)/.test(textOf(node)))) {
+    if (
+      compiler.isPostfixUnaryExpression(node) ||
+      (compiler.isPrefixUnaryExpression(node) && /^(\+\+|--)/.test(textOf(node)))
+    ) {
       const swapped = textOf(node).replace(/\+\+|--/, (operator) => (operator === '++' ? '--' : '++'));
       replace('operator swapped', node, swapped);
     }
-    if (ts.isNumericLiteral(node)) replace('number changed', node, otherNumber(textOf(node)));
-    if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) {
-      replace('boolean flipped', node as ts.Expression, node.kind === ts.SyntaxKind.TrueKeyword ? 'false' : 'true');
+    if (compiler.isNumericLiteral(node)) replace('number changed', node, otherNumber(textOf(node)));
+    if (node.kind === compiler.SyntaxKind.TrueKeyword || node.kind === compiler.SyntaxKind.FalseKeyword) {
+      replace(
+        'boolean flipped',
+        node as ts.Expression,
+        node.kind === compiler.SyntaxKind.TrueKeyword ? 'false' : 'true',
+      );
     }
-    if (ts.isExpressionStatement(node) || ts.isThrowStatement(node)) remove('statement removed', node);
-    if (ts.isBlock(node) && mayBeEmptied(node)) empty(node);
-    ts.forEachChild(node, visit);
+    if (compiler.isExpressionStatement(node) || compiler.isThrowStatement(node)) remove('statement removed', node);
+    if (compiler.isBlock(node) && mayBeEmptied(node)) empty(node);
+    compiler.forEachChild(node, visit);
   };
-  ts.forEachChild(tree, visit);
+  compiler.forEachChild(tree, visit);
   return found;
 }
 
 /** Types, names, what ArkUI alone runs, and what only tells a developer what happens. */
 function isLeftOut(node: ts.Node, tree: ts.SourceFile): boolean {
-  if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return true;
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isDecorator(node)) return true;
-  if (ts.isEnumDeclaration(node) || ts.isStructDeclaration(node)) return true;
-  if (ts.isFunctionDeclaration(node) && UI_DECORATOR.test(node.getText(tree))) return true;
-  if (ts.isExpressionStatement(node)) {
+  if (compiler.isTypeNode(node) || compiler.isInterfaceDeclaration(node) || compiler.isTypeAliasDeclaration(node))
+    return true;
+  if (compiler.isImportDeclaration(node) || compiler.isExportDeclaration(node) || compiler.isDecorator(node))
+    return true;
+  if (compiler.isEnumDeclaration(node) || compiler.isStructDeclaration(node)) return true;
+  if (compiler.isFunctionDeclaration(node) && UI_DECORATOR.test(node.getText(tree))) return true;
+  if (compiler.isExpressionStatement(node)) {
     if (CHATTER.test(node.getText(tree)) || node.getText(tree).startsWith('super(')) return true;
   }
   return false;
@@ -115,17 +137,21 @@ function isLeftOut(node: ts.Node, tree: ts.SourceFile): boolean {
 function isCondition(node: ts.Node): boolean {
   const { parent } = node;
   if (parent === undefined) return false;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
+  if (compiler.isIfStatement(parent) || compiler.isWhileStatement(parent) || compiler.isDoStatement(parent))
     return parent.expression === node;
-  return (ts.isForStatement(parent) || ts.isConditionalExpression(parent)) && parent.condition === node;
+  return (compiler.isForStatement(parent) || compiler.isConditionalExpression(parent)) && parent.condition === node;
 }
 
 /** Branches, loops and functions that return nothing; the rest would only be a fault of types. */
 function mayBeEmptied(block: ts.Block): boolean {
   const { parent } = block;
-  if (ts.isIfStatement(parent) || ts.isCatchClause(parent)) return true;
-  if (ts.isForStatement(parent) || ts.isForOfStatement(parent)) return true;
-  if (ts.isMethodDeclaration(parent) || ts.isFunctionDeclaration(parent) || ts.isArrowFunction(parent)) {
+  if (compiler.isIfStatement(parent) || compiler.isCatchClause(parent)) return true;
+  if (compiler.isForStatement(parent) || compiler.isForOfStatement(parent)) return true;
+  if (
+    compiler.isMethodDeclaration(parent) ||
+    compiler.isFunctionDeclaration(parent) ||
+    compiler.isArrowFunction(parent)
+  ) {
     // One statement alone is removed as such.
     if (block.statements.length === 1) return false;
     return parent.type === undefined ? !hasResult(block) : /^(?:Promise<void>|void)$/.test(parent.type.getText());
@@ -134,9 +160,9 @@ function mayBeEmptied(block: ts.Block): boolean {
 }
 
 function hasResult(node: ts.Node): boolean {
-  if (ts.isFunctionLike(node)) return false;
-  if (ts.isReturnStatement(node)) return node.expression !== undefined;
-  return ts.forEachChild(node, hasResult) ?? false;
+  if (compiler.isFunctionLike(node)) return false;
+  if (compiler.isReturnStatement(node)) return node.expression !== undefined;
+  return compiler.forEachChild(node, hasResult) ?? false;
 }
 
 function otherNumber(text: string): string {
@@ -148,17 +174,17 @@ function otherNumber(text: string): string {
 function nameOf(node: ts.Node): string {
   const names: string[] = [];
   for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) {
-    if (ts.isConstructorDeclaration(at)) names.unshift('constructor');
+    if (compiler.isConstructorDeclaration(at)) names.unshift('constructor');
     else if (
-      ts.isClassDeclaration(at) ||
-      ts.isMethodDeclaration(at) ||
-      ts.isFunctionDeclaration(at) ||
-      ts.isAccessor(at)
+      compiler.isClassDeclaration(at) ||
+      compiler.isMethodDeclaration(at) ||
+      compiler.isFunctionDeclaration(at) ||
+      compiler.isAccessor(at)
     ) {
       names.unshift(at.name?.getText() ?? '');
     } else if (
-      ts.isPropertyDeclaration(at) ||
-      (ts.isVariableDeclaration(at) && ts.isSourceFile(at.parent.parent.parent))
+      compiler.isPropertyDeclaration(at) ||
+      (compiler.isVariableDeclaration(at) && compiler.isSourceFile(at.parent.parent.parent))
     ) {
       names.unshift(at.name.getText());
     }

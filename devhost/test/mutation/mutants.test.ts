@@ -1,6 +1,6 @@
 /** Small changes for the worse: which are found in a source, how they are written into it, and which are chosen. */
-import ts from 'ohos-typescript';
 import { describe, expect, it } from 'vitest';
+import { compiler } from '../../arkts/compiler.ts';
 import { emitOptions } from '../../arkts/language.ts';
 import { chooseMutants } from '../../mutation/collectMutants.ts';
 import { findMutants } from '../../mutation/findMutants.ts';
@@ -13,7 +13,7 @@ const changes = (source: string) => find(source).map(({ kind, before, after }) =
 /** Runs a source with one of its changes, 0 for none. */
 function run(source: string, active: number): unknown {
   const mutants = find(source).map((mutant, index) => ({ ...mutant, id: index + 1 }));
-  const code = ts.transpileModule(instrument(source, mutants), { compilerOptions: emitOptions() }).outputText;
+  const code = compiler.transpileModule(instrument(source, mutants), { compilerOptions: emitOptions() }).outputText;
   return new Function(SWITCH, `${code.replaceAll('export ', '')}\nreturn result();`)((id: number) => id === active);
 }
 
