@@ -11,6 +11,7 @@ import { attempt, type Check } from './check.ts';
 import { networkChecks } from './networkChecks.ts';
 import { storageChecks } from './storageChecks.ts';
 
+const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const config = { name: 'lacks.db', securityLevel: relationalStore.SecurityLevel.S1 };
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -19,7 +20,6 @@ export const checks: Readonly<Record<string, Check>> = {
 
   'cryptoFramework: digests, codes and random bytes': async () => {
     const encoder = new util.TextEncoder();
-    const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     const digest = (name: string) => {
       const md = cryptoFramework.createMd(name);
       md.updateSync({ data: encoder.encodeInto('abc') });
@@ -42,7 +42,6 @@ export const checks: Readonly<Record<string, Check>> = {
   },
 
   'cryptoFramework: sealing, a tag that was cut, and what two keys agree on': async () => {
-    const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     const { ENCRYPT_MODE, DECRYPT_MODE } = cryptoFramework.CryptoMode;
     const key = cryptoFramework.createSymKeyGenerator('AES256').convertKeySync({ data: new Uint8Array(32).fill(7) });
     const run = (mode: 0 | 1, data: Uint8Array, tag: Uint8Array, ad: number[]) => {
