@@ -1,4 +1,5 @@
 /** What is in the pictures, in the order in which it happens. */
+import { Remote } from '../e2e/Remote.ts';
 import type { Album, Line, Relative } from './family.ts';
 import { Guest, PEOPLE } from './Guest.ts';
 import type { Studio } from './Studio.ts';
@@ -8,7 +9,6 @@ const SETTINGS = /^(Settings|设置)$/;
 const NEW_GROUP = /^(New group|新建群聊)$/;
 const GROUP_NAME = /^(Name of the group|群聊名称)$/;
 const CREATE = /^(Create|创建)$/;
-const DIAGNOSTICS = /^(Diagnostics|诊断)$/;
 const ANNOUNCEMENT = /^(Announcement|公告)$/;
 const ANNOUNCE = /^(Announce|发布)$/;
 /** Of chatter, for a chart that covers a minute. */
@@ -124,12 +124,13 @@ export class Scenes {
     await screen.press('Menu');
     await screen.app.getByText(ANNOUNCEMENT).waitFor();
     await studio.take(screen, 'screen-menu');
-    await screen.app.getByText(DIAGNOSTICS).click();
+    const remote = new Remote(studio.room);
+    await remote.choose('menu-diagnostics');
     await screen.app.locator('canvas').waitFor();
     await this.chatter();
     await studio.take(screen, 'screen-diagnostics');
     await screen.press('Back');
-    await screen.app.getByText(ANNOUNCEMENT).click();
+    await remote.choose('menu-announcement');
     await screen.app.getByRole('textbox').fill(album.announcement);
     await screen.app.getByRole('button', { name: ANNOUNCE }).click();
     await screen.press('Back', 'Back');
