@@ -1,4 +1,4 @@
-/** Covers what local tests load, that the protocol's rules are named where they are obeyed and tested, and circles in the host. */
+/** Covers what local tests load, that the protocol's rules are named where they are obeyed and tested, limits in tests, and circles in the host. */
 import { describe, expect, it } from 'vitest';
 import { checkHouseRules } from '../../arkts/check/index.ts';
 import { checkHouse, findSmallSdk, makeSoundProject } from './checkedProject.ts';
@@ -118,6 +118,35 @@ describe("the protocol's rules", () => {
     expect(checkHouse({ ...files, 'docs/protocol.md': `${contract}- **${rule(1)}** Again.\n` })).toEqual([
       'docs/protocol.md:5:5 protocol-twice',
     ]);
+  });
+});
+
+describe('a limit', () => {
+  const limits = 'common/src/main/ets/wire/Limits.ets';
+  const declared = `export class Limits {
+  static readonly ROOMS: number = 200;
+  static readonly MEMBERS: number = 500;
+}
+`;
+  const tests = (...lines: string[]) =>
+    `export default function sampleTest(): void {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  const missing = (...lines: string[]) =>
+    checkHouse({ [limits]: declared, [suite]: `declare function it(name: string): void;\n${tests(...lines)}` })
+      .filter((finding) => finding.endsWith(' limit-test'))
+      .map((finding) => declared.split('\n')[Number(finding.split(':')[1]) - 1]?.split(' ')[4]);
+
+  it('is named in the title of a test that says what happens at it and beyond', () => {
+    expect(missing()).toEqual(['ROOMS:', 'MEMBERS:']);
+    expect(missing("it('R72 ROOMS and MEMBERS: so many are taken and one more is not');")).toEqual([]);
+    expect(missing("it('ROOMS: so many are taken');", "it('takes MEMBERS and no more');")).toEqual([
+      'ROOMS:',
+      'MEMBERS:',
+    ]);
+  });
+
+  it('may stand in a table with its number', () => {
+    const rows = ["row('ROOMS of a hello', Limits.ROOMS, 200);", "row('MEMBERS', Limits.MEMBERS);"];
+    expect(missing(...rows)).toEqual(['MEMBERS:']);
   });
 });
 

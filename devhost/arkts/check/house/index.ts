@@ -7,6 +7,7 @@ import { checkArchitecture } from './architecture.ts';
 import { checkDialect } from './dialect/index.ts';
 import { checkHostCycles } from './hostCycles.ts';
 import { checkLicenses } from './licenses.ts';
+import { checkLimitTests } from './limitTests.ts';
 import { checkLocalTests } from './localTests.ts';
 import { checkProtocolRules } from './protocolRules.ts';
 
@@ -32,5 +33,10 @@ export function checkHouseOfModules({ project, sdk, programs }: House): Finding[
 
 /** The rules that only search texts, those of the host's code and of the documents among them. */
 export function checkHouseTexts(project: Project): Finding[] {
-  return [...checkProtocolRules(project), ...checkHostCycles(project.root), ...checkLicenses(project.root)];
+  return [
+    ...checkProtocolRules(project),
+    ...checkLimitTests(project),
+    ...checkHostCycles(project.root),
+    ...checkLicenses(project.root),
+  ];
 }
