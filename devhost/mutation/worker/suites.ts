@@ -4,6 +4,7 @@
  */
 import { type HypiumBody, type HypiumSpec, hypiumCore, moreChecks } from '../../hypium/internals.ts';
 import { watchHilog } from '../../hypium/logs.ts';
+import { openFiles } from '../../kits/CoreFileKit/openFiles.ts';
 import { HostApp, watchUnimplemented } from '../../kits/host/index.ts';
 import { setTestRun } from '../../kits/TestKit/abilityDelegatorRegistry.ts';
 import type { TestGroup } from './messages.ts';
@@ -70,7 +71,9 @@ function register(suites: readonly (() => void)[]): TrialTest[] {
       run: async () => {
         spec.fail = undefined;
         specs.setCurrentRunningSpec(spec);
+        const open = openFiles().size;
         await runWithHooks(around, body);
+        if (openFiles().size > open) throw new Error(`${openFiles().size - open} files were left open`);
         // A test may have caught its own failure.
         if (spec.fail !== undefined) throw spec.fail;
       },
