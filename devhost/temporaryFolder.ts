@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const made = new Set<string>();
+/** Those that stay until the process ends. */
+const shared = new Set<string>();
 
-process.on('exit', removeTemporaryFolders);
+process.on('exit', () => {
+  removeTemporaryFolders();
+  for (const folder of shared) rmSync(folder, { recursive: true, force: true });
+});
 
 /**
  * Makes an empty folder, which goes when this process ends; in tests at the end of the file.
@@ -13,9 +18,20 @@ process.on('exit', removeTemporaryFolders);
  * @param purpose becomes a part of its name
  */
 export function makeTemporaryFolder(purpose: string): string {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), `hearth-${purpose}-`)));
+  const folder = makeFolder(purpose);
   made.add(folder);
   return folder;
+}
+
+/** The same for what is made once in a process, and shared by all test files that run in it. */
+export function makeSharedFolder(purpose: string): string {
+  const folder = makeFolder(purpose);
+  shared.add(folder);
+  return folder;
+}
+
+function makeFolder(purpose: string): string {
+  return realpathSync(mkdtempSync(path.join(tmpdir(), `hearth-${purpose}-`)));
 }
 
 /** For those who do not wait for the process to end. */

@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
-import { accessibilityFaults } from './accessibility.ts';
+import { faultsInLightAndDark } from './accessibility.ts';
 import { writeBitmap } from './bitmap.ts';
 import { PersonInRoom } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
@@ -49,11 +49,7 @@ async function hold(target: Locator, shown: Locator): Promise<void> {
 
 /** Looks at what a phone shows now, in light and in dark. */
 async function expectNoFaults(person: PersonInRoom): Promise<void> {
-  for (const isDark of [true, false]) {
-    await person.phone.setDark(isDark);
-    await person.glass.locator(isDark ? '.ui-window.ui-dark' : '.ui-window:not(.ui-dark)').waitFor();
-    expect(await accessibilityFaults([person.phone])).toEqual([]);
-  }
+  expect(await faultsInLightAndDark(person.phone)).toEqual([]);
 }
 
 test('a message is copied by a long press, and pasted into another', async () => {

@@ -3,7 +3,7 @@
  * of these states in light and in dark. One room for all tests: the first phone is at its list before and after each.
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults } from './accessibility.ts';
+import { faultsInLightAndDark } from './accessibility.ts';
 import { fillHub } from './fillHub.ts';
 import { PersonInRoom } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
@@ -30,11 +30,7 @@ afterAll(() => room.close());
 
 /** Looks at what a phone shows now, in light and in dark. */
 async function expectNoFaults(person: PersonInRoom): Promise<void> {
-  for (const isDark of [true, false]) {
-    await person.phone.setDark(isDark);
-    await person.glass.locator(isDark ? '.ui-window.ui-dark' : '.ui-window:not(.ui-dark)').waitFor();
-    expect(await accessibilityFaults([person.phone])).toEqual([]);
-  }
+  expect(await faultsInLightAndDark(person.phone)).toEqual([]);
 }
 
 test('a newcomer has read nothing of the past, and is told of nothing in it; what is said from now on counts', async () => {

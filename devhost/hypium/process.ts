@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { projectRoot } from '../projectRoot.ts';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
+import { makeSharedFolder, makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Problem, SessionMessage, SessionSetting, TestKind, TestOutcome } from './messages.ts';
 import type { PlannedRun } from './plan.ts';
 
@@ -49,7 +49,7 @@ let program: Promise<string> | undefined;
 async function buildProgram(): Promise<string> {
   // What only reads options does without the bundler.
   const { buildPrograms } = await import('../buildPrograms.ts');
-  const folder = makeTemporaryFolder('program');
+  const folder = makeSharedFolder('program');
   await buildPrograms({ child: 'devhost/hypium/child.ts' }, folder);
   return path.join(folder, 'child.mjs');
 }

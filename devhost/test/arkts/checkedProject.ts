@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Finding } from '../../arkts/check/finding.ts';
 import { checkHouseRules, checkModules } from '../../arkts/check/index.ts';
+import { makeSharedFolder } from '../../temporaryFolder.ts';
 import { makeProject, type TestProject } from './project.ts';
 
 const image = 'not looked into';
@@ -145,7 +146,7 @@ export function checkAgainstSmallSdk(changes: Readonly<Record<string, string | n
 
 /** The small SDK's folder. */
 export function findSmallSdk(): string {
-  smallSdkFolder ??= makeProject(smallSdk).root;
+  smallSdkFolder ??= makeProject(smallSdk, makeSharedFolder('sdk')).root;
   return smallSdkFolder;
 }
 

@@ -9,9 +9,11 @@ export interface TestProject {
   write(name: string, text: string): void;
 }
 
-/** Writes files (path from the project's root → text) to a new folder, which goes when the test file is through. */
-export function makeProject(files: Readonly<Record<string, string>>): TestProject {
-  const root = makeTemporaryFolder('arkts');
+/** Writes files (path from the project's root → text) to a folder; by default to a new one, which goes when the test file is through. */
+export function makeProject(
+  files: Readonly<Record<string, string>>,
+  root: string = makeTemporaryFolder('arkts'),
+): TestProject {
   const project: TestProject = {
     root,
     file: (name) => path.join(root, name),

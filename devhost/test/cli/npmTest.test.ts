@@ -1,5 +1,6 @@
 /** Covers the end of `npm test`: the one line that counts, exit codes, and its options. What the parts find is tested with them. */
 import { describe, expect, it } from 'vitest';
+import { planTests } from '../../cli/testPlan.ts';
 import { TerminalProgram } from './TerminalProgram.ts';
 
 async function runTest(...args: string[]): Promise<{ code: number | string; lines: string[] }> {
@@ -16,21 +17,23 @@ describe('npm test', () => {
     expect(code).toBe(1);
   });
 
-  it('says in words what is wrong with an option', async () => {
-    expect(await runTest('--module', 'nowhere')).toEqual({
-      code: 2,
-      lines: ["There is no module 'nowhere'. Modules: entry, server_tv, common."],
-    });
-    expect((await runTest('--only', 'everything')).lines).toEqual([
+  it('says in words what is wrong with an option, and fails', async () => {
+    const { code, lines } = await runTest('--module', 'nowhere');
+    expect(lines).toEqual(["There is no module 'nowhere'. Modules: entry, server_tv, common."]);
+    expect(code).toBe(2);
+    await expect(planTests(['--only', 'everything'])).rejects.toThrow(
       '--only everything: there are check, unit, hypium, e2e.',
-    ]);
-    expect((await runTest('--grep', '(')).lines.at(-1)).toContain("'(' is no regular expression");
-    expect((await runTest('--fast')).code).toBe(2);
+    );
+    await expect(planTests(['--grep', '('])).rejects.toThrow("'(' is no regular expression");
+    await expect(planTests(['--timeout', 'soon'])).rejects.toThrow('--timeout soon: give milliseconds.');
+    await expect(planTests(['--changed', '--module', 'common'])).rejects.toThrow('leave --module out');
   });
 
-  it('explains itself', async () => {
-    const { code, lines } = await runTest('--help');
-    expect(lines[0]).toBe('npm test -- [options]');
-    expect(code).toBe(0);
+  it('runs all parts, those that are asked for, or those that have tests to choose from', async () => {
+    const partsOf = async (...args: string[]) => (await planTests(args)).parts;
+    expect(await partsOf()).toEqual(['check', 'unit', 'hypium', 'e2e']);
+    expect(await partsOf('--only', 'unit', '--only', 'check')).toEqual(['check', 'unit']);
+    expect(await partsOf('--module', 'common')).toEqual(['hypium']);
+    expect(await partsOf('--grep', 'R24')).toEqual(['unit', 'hypium', 'e2e']);
   });
 });
