@@ -12,4 +12,6 @@ export const equivalents: Readonly<Record<string, string>> = {
     'A timer that is canceled a second time does nothing.',
   "server_tv/src/main/ets/server/commit/MessageTransaction.ets#MessageTransaction.prepare block emptied: { this.refuse(ErrorCode.FORBIDDEN, 'you are no member any more'); }":
     'Who was removed has no session that an answer could reach, and nothing is written in either case.',
+  'server_tv/src/main/ets/server/blobs/BlobCatalogue.ets#BlobCatalogue.endUse operator swapped: uses !== undefined && blob !== undefined':
+    'Only uses that are there are ended.',
 };
