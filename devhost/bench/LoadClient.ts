@@ -1,7 +1,9 @@
 /** A client that costs as little as possible, so that what is measured is the server. */
 import { randomBytes } from 'node:crypto';
-import { WebSocket } from 'ws';
 import { type Blob, type Chunk, type Description, decodeChunk, encodeChunk } from '../conformance/chunk.ts';
+import { makeKey, SealedWire } from '../conformance/SealedWire.ts';
+import { PROTOCOL } from '../conformance/TestPeer.ts';
+import { openWire, type Wire, type WireListener } from '../conformance/wire.ts';
 import type { ServerUnderLoad } from './ServerUnderLoad.ts';
 
 interface Message {
@@ -27,11 +29,18 @@ export function chatMessage(content: string): string {
   return JSON.stringify({ type: 'chat', id: randomBytes(9).toString('base64url'), room: 'lobby', data: { content } });
 }
 
+/** How a client talks: as phones do, the same in the open, or with the bare broadcast that knows no frames and no hello. */
+export type Speech = 'sealed' | 'plain' | 'bare';
+
+type OpenWire = Pick<Wire, 'sendText' | 'sendBytes' | 'cut'>;
+
 export class LoadClient {
   /** Calls with the text of each `chat` that arrives. */
   onChat: (content: string) => void = () => {};
   lastSeq = 0;
-  private socket: WebSocket | undefined;
+  private wire: OpenWire | undefined;
+  private ended: Promise<void> = Promise.resolve();
+  private readonly key = makeKey();
   private token = '';
   private epoch = '';
   private sent = 0;
@@ -45,39 +54,42 @@ export class LoadClient {
   constructor(
     private readonly server: ServerUnderLoad,
     private readonly address: string,
-    /** Talk to the hub, or to the bare broadcast, which knows no frames and no hello. */
-    private readonly isHub: boolean,
+    private readonly speech: Speech,
   ) {}
 
-  /** Connects; resolves when the welcome is here. Coming back, it says its token and where it stands. */
+  /** Connects; resolves when the welcome is here. Coming back, it says where it stands. */
   async connect(): Promise<void> {
-    const socket = new WebSocket(this.server.url, { localAddress: this.address, perMessageDeflate: false });
-    this.socket = socket;
+    if (this.epoch === '') await this.server.command('look');
+    const wire = await openWire(this.server.url, this.address);
+    let end = () => {};
+    this.ended = new Promise((resolve) => {
+      end = resolve;
+    });
+    const listener: WireListener = {
+      onText: (text) => this.take(text),
+      onBytes: (bytes) => this.takeChunk(bytes),
+      onEnd: () => end(),
+    };
     this.sent = 0;
-    socket.on('message', (bytes: Buffer, isBinary: boolean) => {
-      if (isBinary) this.takeChunk(new Uint8Array(bytes));
-      else this.take(bytes.toString('utf8'));
+    this.wire = wire;
+    const welcome = new Promise<void>((resolve) => {
+      this.welcomed = resolve;
     });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('error', reject);
-      socket.once('open', () => {
-        if (!this.isHub) {
-          resolve();
-          return;
-        }
-        this.welcomed = resolve;
-        const right = this.token === '' ? { code: this.server.code } : { token: this.token };
-        const resume = this.token === '' ? undefined : { epoch: this.epoch, rooms: { lobby: this.lastSeq } };
-        const data = { protocol: 1, framing: 'batch/1', deviceId: this.deviceId, name: 'Load', ...right, resume };
-        this.sendFrame([JSON.stringify({ type: 'hello', id: 'hello', data })]);
-      });
-    });
+    const resume = this.epoch === '' ? undefined : { epoch: this.epoch, rooms: { lobby: this.lastSeq } };
+    const hello = { protocol: PROTOCOL, framing: 'batch/1', name: 'Load', resume };
+    if (this.speech === 'sealed') this.knock(wire, listener, hello);
+    else wire.listen(listener);
+    if (this.speech === 'plain') {
+      const right = this.token === '' ? { secret: this.server.plainSecret } : { token: this.token };
+      this.sendFrame([helloOf({ ...hello, ...right, deviceId: this.deviceId })]);
+    }
+    if (this.speech !== 'bare') await welcome;
   }
 
   /** Sends encoded messages at once. */
   say(messages: string[]): void {
-    if (this.isHub) this.sendFrame(messages);
-    else for (const message of messages) this.socket?.send(message);
+    if (this.speech !== 'bare') this.sendFrame(messages);
+    else for (const message of messages) this.wire?.sendText(message);
   }
 
   /** Asks for a page; resolves when it is here. */
@@ -127,37 +139,46 @@ export class LoadClient {
 
   /** The connection is gone, without a word. */
   async cut(): Promise<void> {
-    const socket = this.socket;
-    if (socket === undefined || socket.readyState === WebSocket.CLOSED) return;
-    const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.terminate();
-    await closed;
+    this.wire?.cut();
+    await this.ended;
+  }
+
+  private knock(wire: Wire, listener: WireListener, hello: object): void {
+    const sealed = new SealedWire(wire);
+    sealed.listen({
+      ...listener,
+      onHubKey: () => {},
+      onRefused: (code) => fail(`The hub refused: ${code}`),
+      onBroken: fail,
+    });
+    sealed.begin(this.epoch === '' ? { qr: this.server.secret } : 'return', this.key, helloOf(hello));
+    this.wire = sealed;
   }
 
   private sendFrame(messages: string[]): void {
     this.sent += 1;
-    this.socket?.send(`{"f":${this.sent},"a":0,"m":[${messages.join(',')}]}`);
+    this.wire?.sendText(`{"f":${this.sent},"a":0,"m":[${messages.join(',')}]}`);
   }
 
   private take(text: string): void {
-    if (!this.isHub) {
+    if (this.speech === 'bare') {
       this.takeMessage(JSON.parse(text) as Message);
       return;
     }
     const frame = JSON.parse(text) as { f: number; m: Message[] };
-    if (frame.f > 0) this.socket?.send(`{"a":${frame.f},"m":[]}`);
+    if (frame.f > 0) this.wire?.sendText(`{"a":${frame.f},"m":[]}`);
     for (const message of frame.m) this.takeMessage(message);
   }
 
   private takeChunk(bytes: Uint8Array): void {
     const chunk = decodeChunk(bytes);
     if (typeof chunk === 'string') throw new Error(chunk);
-    this.socket?.send(`{"a":${chunk.frame},"m":[]}`);
+    this.wire?.sendText(`{"a":${chunk.frame},"m":[]}`);
     this.takeNext(chunk);
   }
 
   private give({ transfer = 0, offset = 0, length = 0 }: Message['data']): void {
-    this.socket?.send(
+    this.wire?.sendBytes(
       encodeChunk({ transfer, offset, frame: 0, bytes: this.offered.subarray(offset, offset + length) }),
     );
   }
@@ -174,4 +195,12 @@ export class LoadClient {
     this.epoch = message.data.epoch ?? '';
     this.welcomed();
   }
+}
+
+function helloOf(data: object): string {
+  return JSON.stringify({ type: 'hello', id: 'hello', data });
+}
+
+function fail(why: string): never {
+  throw new Error(why);
 }

@@ -6,7 +6,9 @@ import type { Answer, Command, Usage } from './serverProcess.ts';
 
 export class ServerUnderLoad {
   url = '';
-  code = '';
+  /** Of the QR code that the hub shows now. */
+  secret = '';
+  plainSecret = '';
   private lastId = 0;
   private readonly waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
 
@@ -42,7 +44,8 @@ export class ServerUnderLoad {
       this.child.send(command);
     });
     this.url = answer.url ?? this.url;
-    this.code = answer.code ?? this.code;
+    this.secret = answer.secret ?? this.secret;
+    this.plainSecret = answer.plainSecret ?? this.plainSecret;
     return answer;
   }
 

@@ -1,5 +1,5 @@
 /** What is measured, each with servers of its own. */
-import { chatMessage, LoadClient } from './LoadClient.ts';
+import { chatMessage, LoadClient, type Speech } from './LoadClient.ts';
 import { percentile } from './percentile.ts';
 import { ServerUnderLoad } from './ServerUnderLoad.ts';
 
@@ -43,10 +43,10 @@ export interface History {
   readonly p99: number;
 }
 
-function makeClients(server: ServerUnderLoad, isHub: boolean): LoadClient[] {
+function makeClients(server: ServerUnderLoad, speech: Speech = 'sealed'): LoadClient[] {
   return Array.from(
     { length: CLIENTS },
-    (_, index) => new LoadClient(server, `127.0.0.${1 + (index % ADDRESSES)}`, isHub),
+    (_, index) => new LoadClient(server, `127.0.0.${1 + (index % ADDRESSES)}`, speech),
   );
 }
 
@@ -102,9 +102,9 @@ async function pace(clients: readonly LoadClient[]): Promise<number[]> {
   return took;
 }
 
-export async function measureDelivery(kind: 'hub' | 'baseline'): Promise<Delivery> {
-  const server = await ServerUnderLoad.start(kind);
-  const clients = makeClients(server, kind === 'hub');
+export async function measureDelivery(speech: Speech): Promise<Delivery> {
+  const server = await ServerUnderLoad.start(speech === 'bare' ? 'baseline' : 'hub');
+  const clients = makeClients(server, speech);
   await connectAll(clients);
   // First at a pace, which also lets the engine warm up, then as fast as it goes.
   const took = await pace(clients);
@@ -116,7 +116,7 @@ export async function measureDelivery(kind: 'hub' | 'baseline'): Promise<Deliver
 
 export async function measureAvalanche(): Promise<Avalanche> {
   const server = await ServerUnderLoad.start('hub');
-  const clients = makeClients(server, true);
+  const clients = makeClients(server);
   await connectAll(clients);
   await server.command('restart');
   const before = await server.usage();
@@ -130,7 +130,7 @@ export async function measureAvalanche(): Promise<Avalanche> {
 
 export async function measureMemory(): Promise<Memory> {
   const server = await ServerUnderLoad.start('hub');
-  const clients = makeClients(server, true);
+  const clients = makeClients(server);
   // The first ones pay for what is there once.
   const first = clients.slice(0, ADDRESSES);
   await connectAll(first);
@@ -146,7 +146,7 @@ export async function measureMemory(): Promise<Memory> {
 export async function measureHistory(entries: number): Promise<History> {
   const server = await ServerUnderLoad.start('hub');
   await server.command('fill', String(entries));
-  const clients = makeClients(server, true).slice(0, ADDRESSES);
+  const clients = makeClients(server).slice(0, ADDRESSES);
   const took: number[] = [];
   for (const client of clients) {
     await client.connect();

@@ -55,7 +55,7 @@ async function chat(clients: readonly LoadClient[]): Promise<Latency> {
 export async function measurePictures(): Promise<Pictures> {
   const server = await ServerUnderLoad.start('hub');
   const clients = Array.from({ length: READERS }, (_, index) => {
-    return new LoadClient(server, `127.0.0.${1 + (index % 9)}`, true);
+    return new LoadClient(server, `127.0.0.${1 + (index % 9)}`, 'sealed');
   });
   for (const client of clients) await client.connect();
   const [sender] = clients;

@@ -10,7 +10,7 @@ const { servers } = await runner.import<typeof import('./servers.ts')>('devhost/
 
 export interface Command {
   readonly id: number;
-  readonly what: 'start' | 'restart' | 'fill' | 'usage' | 'stop';
+  readonly what: 'start' | 'restart' | 'fill' | 'look' | 'usage' | 'stop';
   /** Of `start`: which server. Of `fill`: how many entries. */
   readonly value: string;
 }
@@ -25,7 +25,8 @@ export interface Usage {
 export interface Answer {
   readonly id: number;
   readonly url?: string;
-  readonly code?: string;
+  readonly secret?: string;
+  readonly plainSecret?: string;
   readonly usage?: Usage;
   readonly error?: string;
 }
@@ -43,13 +44,15 @@ async function obey(command: Command): Promise<Omit<Answer, 'id'>> {
     case 'fill':
       await server?.fill(Number(command.value));
       break;
+    case 'look':
+      break;
     case 'usage':
       return { usage: usage() };
     case 'stop':
       await server?.stop();
       return {};
   }
-  return { url: server?.url, code: server?.code() };
+  return { url: server?.url, secret: server?.secret(), plainSecret: server?.plainSecret };
 }
 
 function usage(): Usage {

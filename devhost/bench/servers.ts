@@ -11,7 +11,9 @@ import { OwnHub } from '../conformance/ownHub.ts';
 
 export interface BenchServer {
   readonly url: string;
-  code(): string;
+  /** Of the QR code. */
+  secret(): string;
+  readonly plainSecret: string;
   restart(): Promise<void>;
   /** Puts that many messages into the lobby. */
   fill(entries: number): Promise<void>;
@@ -26,7 +28,8 @@ async function hub(): Promise<BenchServer> {
   const own = await OwnHub.start({ clock: new SystemClock(() => performance.now()) });
   return {
     url: own.url,
-    code: () => own.code(),
+    secret: () => own.secret(),
+    plainSecret: own.plainSecret,
     restart: () => own.restart(),
     fill: (entries) => own.restart(() => fillLobby(entries)),
     stop: () => own.stop(),
@@ -73,7 +76,8 @@ async function baseline(): Promise<BenchServer> {
   });
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    code: () => '',
+    secret: () => '',
+    plainSecret: '',
     restart: async () => {},
     fill: async () => {},
     stop: async () => {

@@ -1,7 +1,7 @@
 /**
  * A client for conformance tests, which does exactly what it is told, also the wrong thing.
  *
- * By itself it behaves: it acknowledges each frame at once, and keeps one numbered frame under way. Everything that
+ * Its link is sealed, or, for a plain session, open. By itself it behaves: it acknowledges each frame at once, and keeps one numbered frame under way. Everything that
  * arrives is recorded and watched (`HubPromises`). A test waits for messages with `expect`, which looks at what came
  * already, too, and hands each message out once; it fails, with the record, after a real-time limit.
  */
@@ -11,9 +11,14 @@ import { type Chunk, decodeChunk, encodeChunk } from './chunk.ts';
 import { Expectations } from './Expectations.ts';
 import { FRAME_LENGTH, FRAME_MESSAGES, HubPromises } from './hubPromises.ts';
 import { brief, flagAt, type JsonObject, numberAt, type RawMessage, textAt } from './rawMessage.ts';
-import type { Wire, WireEnd } from './wire.ts';
+import { makeKey, type SealedRight, SealedWire } from './SealedWire.ts';
+import type { Wire, WireEnd, WireListener } from './wire.ts';
 
+/** Batched frames over a sealed link, or single messages that everybody in the network can read. */
 export type Framing = 'batched' | 'plain';
+
+/** The version that a `hello` names. */
+export const PROTOCOL = 2;
 
 /** A message to send: `data` may be left out when it is empty. */
 export interface Outgoing extends JsonObject {
@@ -23,6 +28,9 @@ export interface Outgoing extends JsonObject {
 
 /** What a `hello` says, beside protocol and framing; a test may overwrite all of it. */
 export type Hello = JsonObject;
+
+/** By what right one joins: over a sealed link, or with the secret of plain sessions; `return` by key or token. */
+export type Right = SealedRight | { readonly plainSecret: string };
 
 export type Predicate = (message: RawMessage) => boolean;
 
@@ -48,7 +56,11 @@ export class TestPeer {
   /** Chunks in order of arrival. */
   readonly chunks: Chunk[] = [];
   readonly promises = new HubPromises();
-  /** The device that says hello; a returning peer is given the one of the peer before. */
+  /** The sealed link; undefined for a plain session. */
+  readonly sealed: SealedWire | undefined;
+  /** The device that says hello, a returning peer is given the one of the peer before: its secret key … */
+  key = makeKey();
+  /** … and, in a plain session, its id and its token. */
   deviceId = makeId();
   token = '';
   welcome: RawMessage | undefined;
@@ -58,6 +70,7 @@ export class TestPeer {
   /** Number of the last numbered frame that came, and of the last that was acknowledged. */
   receivedNumber = 0;
   acknowledgedNumber = 0;
+  private helloId = '';
   private sentNumber = 0;
   private hubAcknowledged = 0;
   private readonly arrived: Arrived[] = [];
@@ -69,11 +82,22 @@ export class TestPeer {
     readonly framing: Framing,
     readonly name: string,
   ) {
-    wire.listen({
+    const listener: WireListener = {
       onText: (text) => this.wireOnText(text),
       onBytes: (bytes) => this.wireOnBytes(bytes),
       onEnd: (end) => this.wireOnEnd(end),
-    });
+    };
+    this.sealed = framing === 'plain' ? undefined : new SealedWire(wire);
+    if (this.sealed === undefined) {
+      wire.listen(listener);
+    } else {
+      this.sealed.listen({
+        ...listener,
+        onRefused: (code, retryAfter) => this.onRefused(code, retryAfter),
+        onHubKey: () => this.expectations.lookAgain(),
+        onBroken: (why) => this.promises.tookBroken(why),
+      });
+    }
   }
 
   /** The member's id, after the welcome. */
@@ -102,31 +126,35 @@ export class TestPeer {
 
   // --- saying hello -------------------------------------------------------------------------------------------------
 
-  /** Sends `hello`; `how` says by what right (`code`, `secret` or `token`) and overwrites whatever else it names. */
-  sendHello(how: Hello): string {
+  /**
+   * Sends `hello`, over a sealed link as the end of its handshake.
+   *
+   * @param hello overwrites whatever it names
+   * @returns its id
+   */
+  sendHello(right: Right, hello: Hello = {}): string {
     const id = makeId();
-    this.send({
-      type: 'hello',
-      id,
-      data: {
-        protocol: 1,
-        framing: this.framing === 'batched' ? 'batch/1' : undefined,
-        deviceId: this.deviceId,
-        name: this.name,
-        ...how,
-      },
-    });
+    this.helloId = id;
+    const data = { protocol: PROTOCOL, name: this.name };
+    if (this.sealed === undefined) {
+      this.send({ type: 'hello', id, data: { ...data, deviceId: this.deviceId, ...this.plainProof(right), ...hello } });
+      return id;
+    }
+    if (typeof right !== 'string' && 'plainSecret' in right) this.stop('that secret is for plain sessions only');
+    const text = JSON.stringify({ type: 'hello', id, data: { ...data, framing: 'batch/1', ...hello } });
+    this.record.push({ direction: 'out', text });
+    this.sealed.begin(right, this.key, text);
     return id;
   }
 
-  /** Says hello and waits for the welcome; keeps the token that came with it. */
-  async join(how: Hello): Promise<RawMessage> {
-    this.sendHello(how);
+  /** Says hello and waits for the welcome; keeps the token that a plain session is given. */
+  async join(right: Right, hello: Hello = {}): Promise<RawMessage> {
+    this.sendHello(right, hello);
     const answer = await this.expectAny(['welcome', 'nack']);
     if (answer.type === 'nack') this.stop(`the hello was refused: ${brief(answer)}`);
     this.welcome = answer;
-    const token = answer.data.token;
-    this.token = typeof token === 'string' ? token : textFrom(how.token);
+    const { token } = answer.data;
+    if (typeof token === 'string') this.token = token;
     return answer;
   }
 
@@ -147,7 +175,7 @@ export class TestPeer {
   /** Sends a text frame as it is, outside of all rules. */
   sendRaw(text: string): void {
     this.record.push({ direction: 'out', text });
-    this.wire.sendText(text);
+    (this.sealed ?? this.wire).sendText(text);
   }
 
   /** Sends a numbered frame of one's own making, outside of all rules; the next `send` counts on from it. */
@@ -166,7 +194,7 @@ export class TestPeer {
 
   sendBytes(bytes: Uint8Array, what = `${bytes.length} bytes`): void {
     this.record.push({ direction: 'out', text: what });
-    this.wire.sendBytes(bytes);
+    (this.sealed ?? this.wire).sendBytes(bytes);
   }
 
   /** The chunk of a transfer, arrived already or coming. */
@@ -197,7 +225,7 @@ export class TestPeer {
   answer(id: string): Promise<RawMessage> {
     return this.take(`an answer to ${id}`, (message) => {
       if (message.type === 'ack' || message.type === 'nack') return message.data.id === id;
-      return ['pong', 'history', 'blob-offer'].includes(message.type) && message.id === id;
+      return ['pong', 'history', 'blob-offer', 'ticket', 'devices'].includes(message.type) && message.id === id;
     });
   }
 
@@ -220,6 +248,11 @@ export class TestPeer {
   /** Says something in a room; returns its sequence number. */
   async chat(content: string, room = 'lobby', id = makeId()): Promise<number> {
     return numberAt(await this.accepted({ type: 'chat', id, room, data: { content } }), 'data.seq');
+  }
+
+  /** Asks for a ticket for another device (R80). @returns it, in base64url */
+  async ticket(): Promise<string> {
+    return textAt(await this.request({ type: 'ticket' }), 'data.ticket');
   }
 
   /** Waits until the hub has handled everything sent before, by `ping` and `pong`. */
@@ -342,6 +375,20 @@ export class TestPeer {
     this.promises.peerAcknowledged(this.receivedNumber);
   }
 
+  private plainProof(right: Right): JsonObject {
+    if (right === 'return') return { token: this.token };
+    if (typeof right !== 'string' && 'plainSecret' in right) return { secret: right.plainSecret };
+    return this.stop(`a plain session has no ${Object.keys(right).join()}`);
+  }
+
+  /** In the open, as a hint; a test reads it like the refusal of a hello. */
+  private onRefused(code: string, retryAfter: number | undefined): void {
+    const data = retryAfter === undefined ? { id: this.helloId, code } : { id: this.helloId, code, retryAfter };
+    this.record.push({ direction: 'in', text: `refused in the open: ${code} ${retryAfter ?? ''}` });
+    this.arrived.push({ message: { type: 'nack', data }, taken: false });
+    this.expectations.lookAgain();
+  }
+
   private wireOnText(text: string): void {
     this.record.push({ direction: 'in', text });
     this.frames.push(text);
@@ -391,8 +438,4 @@ export class TestPeer {
     this.expectations.lookAgain();
     this.expectations.failAll(`the connection ended with ${end.code}`);
   }
-}
-
-function textFrom(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

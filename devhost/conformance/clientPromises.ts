@@ -8,7 +8,6 @@ import { brief, isObject, type RawMessage } from './rawMessage.ts';
 
 /** Messages of a client that must have an id. */
 const NEEDS_ID = new Set([
-  'identify',
   'hello',
   'chat',
   'private',
@@ -77,6 +76,23 @@ export class ClientPromises {
     this.fail('R49', why);
   }
 
+  /** Something that the client had not sealed as it should, or not at all. */
+  tookBroken(why: string): void {
+    this.fail('R77', why);
+  }
+
+  /** Checks what the third message of the handshake brings. */
+  takeHello(text: string): RawMessage | undefined {
+    let message: unknown;
+    try {
+      message = JSON.parse(text);
+    } catch {
+      this.fail('R76', `a hello that is no JSON: ${brief(text)}`);
+      return undefined;
+    }
+    return isObject(message) && this.takeMessage(message) ? (message as RawMessage) : undefined;
+  }
+
   takeFrame(text: string): ClientFrame {
     const nothing = { number: 0, acknowledged: this.acknowledgedByClient, messages: [] };
     let frame: unknown;
@@ -119,7 +135,6 @@ export class ClientPromises {
       this.fail('section 2', `not a message with type and data: ${brief(message)}`);
       return false;
     }
-    if (!this.saidHello && message.type === 'identify') return true;
     if (!this.saidHello && message.type !== 'hello') this.fail('R14', `before hello: ${brief(message)}`);
     if (this.saidHello && !this.welcomed) this.fail('R14', `before the welcome: ${brief(message)}`);
     if (this.saidHello && message.type === 'hello') this.fail('R23', 'a second hello');

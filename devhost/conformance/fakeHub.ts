@@ -1,6 +1,6 @@
 /**
- * A hub for tests of clients: it listens on a port of its own, keeps what a hub keeps in memory, answers every message
- * as docs/protocol.md says, and records everything. It never tells a client more than the wire does.
+ * A hub for tests of clients: it listens on a port of its own, takes sealed links only, keeps what a hub keeps in memory,
+ * answers every message as docs/protocol.md says, and records everything. It never tells a client more than the wire does.
  *
  * How to use it:
  * ```ts
@@ -29,6 +29,8 @@
 import { AssertionError } from 'node:assert';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { codeGenerator, fromBase64Url, hubIdOf, KeyPair, type RejectReason } from '@hearth/common';
+import { PlatformPrimitives } from '@hearth/common/src/main/ets/platform/PlatformPrimitives';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Chunk } from './chunk.ts';
 import { PATIENCE } from './Expectations.ts';
@@ -59,16 +61,20 @@ export interface FakeMember {
 }
 
 export class FakeHub {
-  /** The pairing code that it takes. */
+  readonly primitives = new PlatformPrimitives();
+  /** The digits that it takes. */
   code = '123456';
-  /** Which hub it says that it is. */
-  id = 'fake-hub';
+  /** The secret of its QR code. */
+  readonly secret = 'QR-secret-of-22-chars_';
+  /** Who it is; another pair, and it is another hub. */
+  identity = KeyPair.generate(this.primitives);
   epoch = 'epoch-1';
   /** Every connection ever accepted, in order. */
   readonly sessions: FakeSession[] = [];
   readonly members = new Map<string, FakeMember>();
   readonly rooms = new Map<string, FakeRoom>();
-  readonly tokenByDevice = new Map<string, string>();
+  /** Ids of the devices that it has let in. */
+  readonly devices = new Set<string>();
   /** Places at which older epochs end: `cuts.get(epoch)` says up to which number each room agrees with that life. */
   readonly cuts = new Map<string, Map<string, number>>();
   /** Pictures and files that it holds. */
@@ -77,6 +83,7 @@ export class FakeHub {
   refusedHandshakes = 0;
   private readonly handlers = new Map<string, Handler>([...defaultHandlers, ...this.blobs.handlers]);
   private handshakesToRefuse = 0;
+  private rejection: { reason: RejectReason; retryAfter: number } | undefined;
   private readonly hooks = new Map<string, { hook: Hook; once: boolean }>();
   private readonly watchers = new Set<() => void>();
   private readonly takenMessages = new Set<RawMessage>();
@@ -107,6 +114,10 @@ export class FakeHub {
     return hub;
   }
 
+  get id(): string {
+    return hubIdOf(this.primitives, this.identity.publicKey);
+  }
+
   get url(): string {
     return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }
@@ -132,6 +143,11 @@ export class FakeHub {
   /** Refuses the next handshakes with HTTP 503, as a full or banning server does. */
   refuse(count: number): void {
     this.handshakesToRefuse = count;
+  }
+
+  /** Refuses the next sealed link in the open, once it knows who comes: a hint, as anybody can give it. */
+  rejectNext(reason: RejectReason, retryAfter = 0): void {
+    this.rejection = { reason, retryAfter };
   }
 
   /** Another member says something; everyone who is in the room and connected gets it. */
@@ -281,6 +297,23 @@ export class FakeHub {
     }
     if (set.once) this.hooks.delete(message.type);
     set.hook(message, session, usual);
+  }
+
+  /** @internal what the digits mean in a handshake */
+  get generator(): Uint8Array {
+    return codeGenerator(this.primitives, this.code);
+  }
+
+  /** @internal */
+  get secretBytes(): Uint8Array {
+    return fromBase64Url(this.secret) as Uint8Array;
+  }
+
+  /** @internal why the link in hand is to be refused in the open */
+  takeRejection(): { reason: RejectReason; retryAfter: number } | undefined {
+    const { rejection } = this;
+    this.rejection = undefined;
+    return rejection;
   }
 
   /** @internal */

@@ -1,7 +1,9 @@
 /** What the fake hub does with each message type unless a test has put a hook in front of it. */
+import { JoinWay } from '@hearth/common';
 import type { FakeHub, FakeRoom } from './fakeHub.ts';
 import type { FakeSession } from './fakeSession.ts';
 import { isObject, type JsonObject, type RawMessage } from './rawMessage.ts';
+import { PROTOCOL } from './TestPeer.ts';
 
 /** What a test may change about a welcome. */
 export interface WelcomeChanges {
@@ -31,23 +33,16 @@ function refuse(session: FakeSession, id: string | undefined, code: string): voi
 }
 
 function hello(hub: FakeHub, session: FakeSession, message: RawMessage, changes: WelcomeChanges): void {
-  const { deviceId, code, token, name, avatar } = message.data;
-  session.deviceId = String(deviceId);
-  const known = hub.tokenByDevice.get(session.deviceId);
-  if (token !== undefined && token !== known) {
-    refuse(session, message.id, 'bad-token');
-    return;
-  }
-  if (token === undefined && code !== hub.code) {
-    refuse(session, message.id, 'bad-code');
+  const { name, avatar } = message.data;
+  if (session.way === JoinWay.RETURN && !hub.devices.has(session.deviceId)) {
+    refuse(session, message.id, 'unknown-device');
     return;
   }
   const user = `user-of-${session.deviceId}`;
   const isNew = !hub.members.has(user);
   const member = hub.addMember(user, String(name));
   member.avatar = typeof avatar === 'string' ? avatar : '';
-  const given = known ?? `token-${hub.nextNumber()}-${'x'.repeat(30)}`;
-  hub.tokenByDevice.set(session.deviceId, given);
+  hub.devices.add(session.deviceId);
   for (const other of hub.sessions) {
     if (other !== session && other.open && other.deviceId === session.deviceId) other.bye('replaced', 1008);
   }
@@ -55,16 +50,10 @@ function hello(hub: FakeHub, session: FakeSession, message: RawMessage, changes:
     const { name, avatar } = member;
     hub.store({ type: 'user-joined', room: 'lobby', from: user, data: { user, name, avatar } });
   }
-  welcome(hub, session, message, changes, token === undefined ? given : undefined);
+  welcome(hub, session, message, changes);
 }
 
-function welcome(
-  hub: FakeHub,
-  session: FakeSession,
-  message: RawMessage,
-  changes: WelcomeChanges,
-  token: string | undefined,
-): void {
+function welcome(hub: FakeHub, session: FakeSession, message: RawMessage, changes: WelcomeChanges): void {
   const user = `user-of-${session.deviceId}`;
   const resume = isObject(message.data.resume) ? message.data.resume : {};
   const held = isObject(resume.rooms) ? resume.rooms : {};
@@ -83,9 +72,8 @@ function welcome(
   });
   const data = {
     self: { ...hub.addMember(user, '') },
-    token,
     epoch: hub.epoch,
-    protocol: 1,
+    protocol: PROTOCOL,
     hubId: hub.id,
     hubName: 'Fake hub',
     members: [...hub.members.values()].map((member) => ({ ...member })),

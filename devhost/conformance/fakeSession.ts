@@ -1,4 +1,13 @@
 /** One connection of a client to the fake hub, and all the ways in which it can be ill-treated. */
+import {
+  deviceIdOf,
+  HubHandshake,
+  type JoinWay,
+  RejectReason,
+  rejectionFrame,
+  type Seal,
+  SealError,
+} from '@hearth/common';
 import type { WebSocket } from 'ws';
 import { type Chunk, decodeChunk, encodeChunk } from './chunk.ts';
 import { ClientPromises } from './clientPromises.ts';
@@ -13,7 +22,7 @@ export interface FakeMessage extends JsonObject {
 
 export class FakeSession {
   readonly promises = new ClientPromises();
-  /** Raw text frames as they came. */
+  /** Text frames as they were sealed. */
   readonly frames: string[] = [];
   /** Messages in order of arrival, `hello` included. */
   readonly received: RawMessage[] = [];
@@ -21,7 +30,10 @@ export class FakeSession {
   readonly chunks: Chunk[] = [];
   /** The member that the client is; '' before the welcome. */
   user = '';
+  /** Made of the key that the client has shown; '' before. */
   deviceId = '';
+  /** How the client comes in; undefined before it has said so. */
+  way: JoinWay | undefined;
   rooms = new Set<string>();
   /** How the connection ended; undefined while it is open. */
   ended: { code: number; reason: string } | undefined;
@@ -32,6 +44,10 @@ export class FakeSession {
   /** Number of the last frame sent. */
   sentNumber = 0;
   receivedNumber = 0;
+  /** What was sent last, as the network saw it. */
+  lastSealed: Uint8Array = new Uint8Array(0);
+  private handshake: HubHandshake | undefined;
+  private seal: Seal | undefined;
   private readonly waiting: string[] = [];
   private readonly waitingChunks: Omit<Chunk, 'frame'>[] = [];
   private owesAcknowledgement = false;
@@ -52,8 +68,8 @@ export class FakeSession {
   ) {
     socket.on('message', (bytes: Buffer, isBinary: boolean) => {
       if (this.deaf) return;
-      if (isBinary) this.takeBytes(new Uint8Array(bytes));
-      else this.take(bytes.toString('utf8'));
+      if (isBinary) this.takeSealed(new Uint8Array(bytes));
+      else this.promises.tookBroken(`text in the open: ${bytes.toString('utf8')}`);
     });
     socket.on('ping', (payload: Buffer) => {
       if (!this.deaf) socket.pong(payload);
@@ -122,12 +138,27 @@ export class FakeSession {
     this.promises.hubSent(this.sentNumber);
   }
 
+  /** Seals and sends a text, whatever it says. */
   sendRaw(text: string): void {
-    if (!this.held) this.socket.send(text);
+    if (!this.held && this.seal !== undefined) this.sendUnsealed(new Uint8Array(this.seal.sealText(text)));
   }
 
+  /** Seals and sends bytes, whatever they are. */
   sendBytes(bytes: Uint8Array): void {
+    if (this.seal !== undefined) {
+      this.sendUnsealed(new Uint8Array(this.seal.sealChunk(new Uint8Array(bytes).buffer)));
+    }
+  }
+
+  /** Sends bytes as they are: what was not sealed, or was sealed before. */
+  sendUnsealed(bytes: Uint8Array): void {
+    this.lastSealed = bytes;
     this.socket.send(bytes);
+  }
+
+  /** Sends a text that everybody can read, as nobody should. */
+  sendUnsealedText(text: string): void {
+    this.socket.send(text);
   }
 
   /** Delays: from now on nothing is sent, until `release` sends all of it. */
@@ -157,6 +188,63 @@ export class FakeSession {
   }
 
   // --- inside -------------------------------------------------------------------------------------------------------
+
+  private takeSealed(bytes: Uint8Array): void {
+    try {
+      if (this.seal !== undefined) this.takeOpened(this.seal.open(new Uint8Array(bytes).buffer));
+      else if (this.handshake !== undefined) this.takeThird(this.handshake, bytes);
+      else this.takeFirst(bytes);
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      this.promises.tookBroken(error.message);
+      this.close(1002);
+    }
+  }
+
+  private takeFirst(bytes: Uint8Array): void {
+    this.handshake = new HubHandshake(this.hub.primitives, this.hub.identity, bytes);
+    this.way = this.handshake.way;
+    this.socket.send(this.handshake.second(this.hub.generator));
+    this.hub.changed();
+  }
+
+  private takeThird(handshake: HubHandshake, bytes: Uint8Array): void {
+    const { primitives } = this.hub;
+    this.deviceId = deviceIdOf(primitives, handshake.thirdKey(bytes));
+    const rejection = this.hub.takeRejection();
+    if (rejection !== undefined) {
+      this.reject(rejection.reason, rejection.retryAfter);
+      return;
+    }
+    let hello: Uint8Array;
+    try {
+      hello = handshake.third([this.hub.secretBytes]);
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      this.reject(RejectReason.WRONG, 0);
+      return;
+    }
+    this.seal = handshake.finish();
+    const message = this.promises.takeHello(primitives.textOf(hello));
+    if (message !== undefined) {
+      this.received.push(message);
+      if (this.answers) this.hub.handle(this, message);
+    }
+    this.flush();
+    this.hub.changed();
+  }
+
+  /** In the open, as anybody could say it. */
+  private reject(reason: RejectReason, retryAfter: number): void {
+    this.socket.send(rejectionFrame(reason, retryAfter));
+    this.close(retryAfter > 0 ? 1013 : 1008);
+    this.hub.changed();
+  }
+
+  private takeOpened(opened: string | ArrayBuffer): void {
+    if (typeof opened === 'string') this.take(opened.trimEnd());
+    else this.takeBytes(new Uint8Array(opened));
+  }
 
   private take(text: string): void {
     this.frames.push(text);

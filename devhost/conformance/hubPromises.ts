@@ -21,7 +21,7 @@ const LOG_TYPES = new Set([
   'system',
 ]);
 
-/** Types that a hub of version 1 sends beside the entries of logs. */
+/** Types that a hub sends beside the entries of logs. */
 const OTHER_TYPES = new Set([
   'welcome',
   'identity',
@@ -39,6 +39,9 @@ const OTHER_TYPES = new Set([
   'blob-offer',
   'blob-next',
   'blob-cancel',
+  'ticket',
+  'devices',
+  'device-linked',
 ]);
 
 /** Watches what one session receives; `broken` gathers the promises that were not kept. */
@@ -79,6 +82,10 @@ export class HubPromises {
       const last = (messages as unknown[]).filter((message) => this.takeMessage(message)) as RawMessage[];
       return { number: 0, acknowledged: this.acknowledgedByHub, messages: last };
     }
+    if (this.first && frame?.type !== undefined && messages === undefined) {
+      // Until the hub has read a hello it does not know that the session is to be batched.
+      return { number: 0, acknowledged: 0, messages: this.takeMessage(frame) ? [frame as RawMessage] : [] };
+    }
     if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) {
       this.fail('R2', `a frame without number: ${brief(text)}`);
       return { number: 0, acknowledged: 0, messages: [] };
@@ -113,6 +120,11 @@ export class HubPromises {
       this.fail('R1', `frame ${number} came while frame ${this.frameNumber} was not acknowledged`);
     }
     this.frameNumber = Math.max(this.frameNumber, number);
+  }
+
+  /** Something that the hub had not sealed as it should, or not at all. */
+  tookBroken(why: string): void {
+    this.fail('R77', why);
   }
 
   /** Binary that is no chunk. */

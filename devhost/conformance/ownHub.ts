@@ -2,6 +2,7 @@
  * Hearth's own ChatServer on a free port of this computer, for tests and benchmarks: the real thing over the host's kits
  * and a real database, as an application process of its own.
  */
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import {
   type Clock,
@@ -27,6 +28,8 @@ import { openWire, type Wire } from './wire.ts';
 
 /** Milliseconds up to which a pause is mere manners: the moment between last words and close, the pace of plain sessions. */
 const MANNERS = 600;
+/** By which plain sessions join. */
+const PLAIN_SECRET = randomBytes(16).toString('base64url');
 /** By how much those are shortened. */
 const HURRY = 10;
 
@@ -85,9 +88,9 @@ export class OwnHub implements HubUnderTest {
     const parts = app.run(() => platformParts(application.getApplicationContext(), shared));
     if (options.openStore !== undefined) parts.openStore = options.openStore;
     const server = new ChatServer(parts, {
-      hubId: 'hub-1',
       hubName: 'Test screen',
       plainAllowed: true,
+      plainSecret: PLAIN_SECRET,
       retentionDays: 0,
     });
     options.prepare?.(server);
@@ -106,6 +109,16 @@ export class OwnHub implements HubUnderTest {
 
   code(): string {
     return this.offer().code;
+  }
+
+  /** Of the QR code, in base64url: for those who are more than may join by one code. */
+  secret(): string {
+    return this.offer().secret;
+  }
+
+  /** By which plain sessions join. */
+  get plainSecret(): string {
+    return PLAIN_SECRET;
   }
 
   /** Stops for good. */
@@ -136,10 +149,11 @@ export class OwnHub implements HubUnderTest {
   }
 
   readonly control: HubControl = {
-    secret: () => this.offer().secret,
+    secret: () => this.secret(),
     restart: () => this.restart(),
     hostPass: () => passOfNewHost(this, (user) => this.server.moderate(ModerationAction.HOST, user)),
-    allowPlain: async (allowed) => this.server.setPlainAllowed(allowed),
+    plainSecret: () => PLAIN_SECRET,
+    allowPlain: async (allowed) => this.server.setPlainAllowed(allowed, PLAIN_SECRET),
     announce: (text, level) =>
       this.app.run(() =>
         text === ''

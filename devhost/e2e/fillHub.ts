@@ -48,7 +48,7 @@ async function write({ members, messages, hubName = 'Hearth' }: Past): Promise<v
   let commit = new Commit();
   commit.rooms.push({ room: LOBBY, kind: RoomKind.LOBBY, title: hubName });
   for (const { user, name, avatar = '' } of members) {
-    commit.members.push({ user, name, avatar, personHash: '', host: false, muted: false, banned: false, gone: false });
+    commit.members.push({ user, name, avatar, host: false, muted: false, banned: false, gone: false });
     commit.memberships.push({ room: LOBBY, user, joined: true });
   }
   let seq = 0;

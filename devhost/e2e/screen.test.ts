@@ -6,13 +6,13 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, type Judged } from './accessibility.ts';
-import { PlainMember } from './PlainMember.ts';
 import { Remote } from './Remote.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
+import { SealedMember } from './SealedMember.ts';
 
 let room: RoomPage;
 let remote: Remote;
-const members: PlainMember[] = [];
+const members: SealedMember[] = [];
 const blockers: Server[] = [];
 
 beforeAll(async () => {
@@ -30,8 +30,8 @@ afterEach(async () => {
 
 afterAll(() => room.close());
 
-async function join(name: string): Promise<PlainMember> {
-  const member = await PlainMember.join(room, name);
+async function join(name: string): Promise<SealedMember> {
+  const member = await SealedMember.join(room, name);
   members.push(member);
   return member;
 }

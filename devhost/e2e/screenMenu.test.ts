@@ -4,16 +4,16 @@
  * others. All of it happens to one screen: whoever adds a test begins and ends at the wall.
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { PlainMember } from './PlainMember.ts';
 import { Remote } from './Remote.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
+import { SealedMember } from './SealedMember.ts';
 
 /** The ring around what has the focus, as a part of a row's height. */
 const RING = 6 / 54;
 
 let room: RoomPage;
 let remote: Remote;
-const members: PlainMember[] = [];
+const members: SealedMember[] = [];
 
 beforeAll(async () => {
   room = await openRoom({ phones: 0 });
@@ -29,14 +29,14 @@ afterEach(async () => {
 
 afterAll(() => room.close());
 
-async function join(name: string): Promise<PlainMember> {
-  const member = await PlainMember.join(room, name);
+async function join(name: string): Promise<SealedMember> {
+  const member = await SealedMember.join(room, name);
   members.push(member);
   return member;
 }
 
-async function knock(name: string, code: string): Promise<PlainMember> {
-  const member = await PlainMember.knock(room, name, code);
+async function knock(name: string, code: string): Promise<SealedMember> {
+  const member = await SealedMember.knock(room, name, code);
   members.push(member);
   return member;
 }

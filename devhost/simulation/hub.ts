@@ -1,21 +1,25 @@
 /** The hub of the simulation: a process that can die in several ways, over a disk that stays. */
-import { LogLevel } from '@hearth/common';
+import { hubIdOf, KeyPair, LogLevel } from '@hearth/common';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
-import type { Transport, TransportListener } from '@hearth/server_tv/server/transport/Transport';
+import { SealedTransport } from '@hearth/server_tv/server/seal/SealedTransport';
+import type { TransportListener } from '@hearth/server_tv/server/transport/Transport';
 import { MemoryBlobDisk } from '@hearth/server_tv/test/support/MemoryBlobDisk';
 import { MemoryBlobStore } from '@hearth/server_tv/test/support/MemoryBlobStore';
 import { MemoryDisk } from '@hearth/server_tv/test/support/MemoryDisk';
+import { MemoryGuesses } from '@hearth/server_tv/test/support/MemoryGuesses';
 import { MemoryHistoryStore } from '@hearth/server_tv/test/support/MemoryHistoryStore';
 import { nodeHasher } from '../conformance/nodeHasher.ts';
 import { Machine } from './machine.ts';
 import type { Death, SimNetwork } from './network.ts';
-import { HistoryStoreOnDisk, HubBlobStoreOnDisk } from './stores.ts';
+import { SeededPrimitives } from './SeededPrimitives.ts';
+import { GuessesOnDisk, HistoryStoreOnDisk, HubBlobStoreOnDisk } from './stores.ts';
 
 export class SimHub {
   readonly disk = new MemoryDisk();
   readonly blobDisk = new MemoryBlobDisk();
+  readonly guesses = new MemoryGuesses();
   readonly log = new MemoryLog();
   /** Times that the disk forgot what it had said was written. */
   lies = 0;
@@ -24,11 +28,17 @@ export class SimHub {
   private store: MemoryHistoryStore | undefined;
   private blobs: MemoryBlobStore | undefined;
   private lives = 0;
+  private readonly identity: KeyPair;
+  private readonly hubId: string;
 
   constructor(
     private readonly network: SimNetwork,
     private readonly seed: number,
-  ) {}
+  ) {
+    const primitives = new SeededPrimitives(seed);
+    this.identity = KeyPair.generate(primitives);
+    this.hubId = hubIdOf(primitives, this.identity.publicKey);
+  }
 
   get running(): boolean {
     return this.hub !== undefined;
@@ -39,40 +49,60 @@ export class SimHub {
     return this.hub?.pairing.offer.code ?? '';
   }
 
+  /** What a device of a member shows to another one of the same person; '' while the screen is dark. */
+  ticketFor(user: string): string {
+    return this.hub?.tickets.give(user).secret ?? '';
+  }
+
   start(): void {
     if (this.hub !== undefined) return;
     this.lives += 1;
     const machine = new Machine(this.network.clock, this.network.dice);
     const store = new MemoryHistoryStore(this.disk);
     const random = new SeededRandom(this.seed * 7919 + this.lives);
-    const options = { hubId: 'hub-1', hubName: 'Hearth', plainAllowed: true, retentionDays: 0 };
+    const primitives = new SeededPrimitives(this.seed * 7919 + this.lives);
+    const options = { hubName: 'Hearth', plainAllowed: false, retentionDays: 0 };
     const onDisk = new HistoryStoreOnDisk(machine, store);
     const blobs = new MemoryBlobStore(this.blobDisk);
     const blobStore = new HubBlobStoreOnDisk(machine, blobs);
     const hub = new Hub(
-      { store: onDisk, blobStore, clock: machine, random, hasher: nodeHasher, logger: this.log.logger('hub') },
+      {
+        hubId: this.hubId,
+        store: onDisk,
+        blobStore,
+        clock: machine,
+        random,
+        hasher: nodeHasher,
+        primitives,
+        guesses: new GuessesOnDisk(machine, this.guesses),
+        logger: this.log.logger('hub'),
+      },
       options,
     );
+    const sealed = new SealedTransport({
+      primitives,
+      identity: this.identity,
+      pairing: hub.pairing,
+      tickets: hub.tickets,
+      hub,
+      clock: machine,
+      log: this.log.logger('hub').forOwner('SealedTransport'),
+    });
     this.machine = machine;
     this.store = store;
     this.blobs = blobs;
     this.hub = hub;
     const listener: TransportListener = {
-      onPeer: (peer, address, port) => machine.alive && hub.onPeer(peer, address, port),
-      onPeerText: (peer, text) => machine.alive && hub.onPeerText(peer, text),
-      onPeerBinary: (peer, bytes) => machine.alive && hub.onPeerBinary(peer, bytes),
-      onPeerGone: (peer, code, reason) => machine.alive && hub.onPeerGone(peer, code, reason),
+      onPeer: (peer, address, port) => machine.alive && sealed.onPeer(peer, address, port),
+      onPeerText: (peer, text) => machine.alive && sealed.onPeerText(peer, text),
+      onPeerBinary: (peer, bytes) => machine.alive && sealed.onPeerBinary(peer, bytes),
+      onPeerGone: (peer, code, reason) => machine.alive && sealed.onPeerGone(peer, code, reason),
     };
     // As on a device: the history is read first, then the port is opened.
-    let transport: Transport | undefined;
-    const opening = hub.open({
-      sendText: (peer, text) => transport?.sendText(peer, text),
-      sendBinary: (peer, bytes) => transport?.sendBinary(peer, bytes),
-      close: (peer, code, reason) => transport?.close(peer, code, reason),
-    });
-    opening
+    hub
+      .open(sealed)
       .then(() => {
-        if (machine.alive) transport = this.network.startHub(listener);
+        if (machine.alive) sealed.open(this.network.startHub(listener));
       })
       .catch(() => {
         // The disk is full: the application says so, and a person starts it again later.

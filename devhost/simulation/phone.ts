@@ -11,6 +11,7 @@ import { MemoryMessageStore } from '@hearth/entry/test/support/MemoryMessageStor
 import { MemoryOutboxStore } from '@hearth/entry/test/support/MemoryOutboxStore';
 import { Machine } from './machine.ts';
 import type { SimPhoneNetwork } from './network.ts';
+import { SeededPrimitives } from './SeededPrimitives.ts';
 import { BlobStoreOnDisk, CredentialsOnDisk, MessageStoreOnDisk, OutboxStoreOnDisk } from './stores.ts';
 
 /** Something that a person typed, and the handle of it in the life of the app in which it was typed. */
@@ -41,10 +42,10 @@ export class SimPhone {
     readonly name: string,
     readonly network: SimPhoneNetwork,
     private readonly seed: number,
-    person: string,
+    /** Another phone of the same person, which was there before. */
+    readonly first: SimPhone | undefined,
   ) {
-    this.credentials = new MemoryCredentials(`device-${name}`, name, '');
-    this.credentials.identity.person = person;
+    this.credentials = new MemoryCredentials(name, '');
     this.machine = new Machine(network.network.clock, network.network.dice);
     this.client = this.start();
   }
@@ -97,6 +98,7 @@ export class SimPhone {
       {
         clock: this.machine,
         random: new SeededRandom(this.seed * 1000 + this.lives),
+        primitives: new SeededPrimitives(this.seed * 1000 + this.lives),
         links: this.linksOfThisLife(this.machine),
         log: this.log.logger('phone'),
         messages: new MessageStoreOnDisk(this.machine, this.messages),

@@ -51,6 +51,7 @@ export async function brokenPromises(world: World): Promise<string[]> {
   for (const phone of world.phones) {
     checkTyped(phone, places, world.hub.lies > 0, broken);
     checkLive(phone, broken);
+    checkPerson(phone, broken);
     checkConnections(phone, broken);
     await checkRooms(world, phone, logs, broken);
     await checkPictures(phone, broken);
@@ -133,6 +134,13 @@ function checkLive(phone: SimPhone, broken: string[]): void {
       const before = seqs[index - 1];
       if (before !== undefined && seq <= before) broken.push(`${phone.name}: ${room} told ${seq} after ${before}`);
     });
+  }
+}
+
+/** R80: whatever happened, the phones of a person are one member. */
+function checkPerson(phone: SimPhone, broken: string[]): void {
+  if (phone.first !== undefined && phone.user !== phone.first.user) {
+    broken.push(`${phone.name} is ${phone.user}, and not ${phone.first.user} as the other phone of this person`);
   }
 }
 

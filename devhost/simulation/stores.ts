@@ -3,9 +3,10 @@ import type { BlobReference } from '@hearth/common';
 import type { BlobStore, StoredBlob } from '@hearth/entry/client/blobs/BlobStore';
 import type { HubPosition, LogCommit, MessageStore } from '@hearth/entry/client/inbox/MessageStore';
 import type { OutboxEntry, OutboxStore } from '@hearth/entry/client/outbox/OutboxStore';
-import type { Credentials, Identity } from '@hearth/entry/client/session/Credentials';
+import type { Credentials, Identity, ProvedHub } from '@hearth/entry/client/session/Credentials';
 import type { BlobStore as HubBlobStore } from '@hearth/server_tv/server/blobs/BlobStore';
 import type { Commit, EpochRecord, HistoryStore } from '@hearth/server_tv/server/commit/HistoryStore';
+import type { GuessStore } from '@hearth/server_tv/server/seal/GuessBudget';
 import type { Machine } from './machine.ts';
 
 export class MessageStoreOnDisk implements MessageStore {
@@ -179,20 +180,24 @@ export class CredentialsOnDisk implements Credentials {
     private readonly file: Credentials,
   ) {}
 
-  meet(hubId: string) {
-    return this.machine.do(() => this.file.meet(hubId));
+  meet(hubId: string, hubKey: Uint8Array) {
+    return this.machine.do(() => this.file.meet(hubId, hubKey));
   }
 
   load(): Promise<Identity> {
     return this.machine.do(() => this.file.load());
   }
 
-  saveToken(token: string) {
-    return this.machine.do(() => this.file.saveToken(token));
+  keep(hub: ProvedHub) {
+    return this.machine.do(() => this.file.keep(hub));
   }
 
-  forgetToken() {
-    return this.machine.do(() => this.file.forgetToken());
+  confirm() {
+    return this.machine.do(() => this.file.confirm());
+  }
+
+  forgetRight() {
+    return this.machine.do(() => this.file.forgetRight());
   }
 
   forgetCode() {
@@ -201,6 +206,21 @@ export class CredentialsOnDisk implements Credentials {
 
   saveProfile(name: string, avatar: string) {
     return this.machine.do(() => this.file.saveProfile(name, avatar));
+  }
+}
+
+export class GuessesOnDisk implements GuessStore {
+  constructor(
+    private readonly machine: Machine,
+    private readonly file: GuessStore,
+  ) {}
+
+  load() {
+    return this.file.load();
+  }
+
+  save(left: number) {
+    return this.machine.do(() => this.file.save(left));
   }
 }
 

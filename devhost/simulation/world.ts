@@ -28,10 +28,12 @@ export class World {
     this.network = new SimNetwork(this.clock, (bound) => random.below(bound));
     this.hub = new SimHub(this.network, seed);
     people.forEach((devices, person) => {
+      let first: SimPhone | undefined;
       for (let device = 0; device < devices; device++) {
         const name = `p${person}${'abc'[device]}`;
-        const secret = devices > 1 ? `person-secret-of-nr-${person}-0123456789` : '';
-        this.phones.push(new SimPhone(name, this.network.addPhone(), seed * 31 + this.phones.length, secret));
+        const phone = new SimPhone(name, this.network.addPhone(), seed * 31 + this.phones.length, first);
+        first ??= phone;
+        this.phones.push(phone);
       }
     });
   }
@@ -121,8 +123,15 @@ export class World {
     return true;
   }
 
+  /** A person types the code on the screen, or holds the phone that is in next to the new one (R80). */
   private pair(phone: SimPhone): void {
-    if (phone.credentials.identity.token === '') phone.credentials.identity.code = this.hub.code;
+    const { identity } = phone.credentials;
+    if (!identity.isJoined) {
+      const owner = phone.first?.user ?? '';
+      if (phone.first !== undefined && owner === '') return;
+      identity.code = owner === '' ? this.hub.code : '';
+      identity.ticket = owner === '' ? '' : this.hub.ticketFor(owner);
+    }
     phone.client.connect();
   }
 }

@@ -9,7 +9,7 @@ const CHAT_USAGE = `npm run chat -- --name NAME [options]
 
   --name NAME      who you are; each name is a phone of its own
   --url URL        the hub, default ws://127.0.0.1:${DEFAULT_PORT}/
-  --code DIGITS    the six digits on the screen; needed once, and asked for if it is missing
+  --code DIGITS    the digits on the screen; needed once, and asked for if it is missing
   --data DIR       where this phone keeps its messages, default .hearth/chat/NAME
   --address IP     the address that this phone comes from, such as 127.0.0.2: the hub counts addresses
   --help           this

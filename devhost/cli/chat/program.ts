@@ -20,7 +20,8 @@ import { ChatCommands } from './commands.ts';
 import { type ChatProgramOptions, readChatOptions } from './options.ts';
 import { Screen } from './Screen.ts';
 
-const CODE = /^\d{6}$/;
+/** Ten after many wrong guesses. */
+const CODE = /^(\d{6}|\d{10})$/;
 
 export async function main(args: string[]): Promise<number> {
   const options = readChatOptions(args);
@@ -147,7 +148,7 @@ class Chat {
     const { client, settings, hub } = this.phone;
     if (code !== '') await settings.pair(hub, code, '');
     while (!(await this.attempt())) {
-      const answer = await this.terminal.ask('Which six digits does the screen show?');
+      const answer = await this.terminal.ask('Which digits does the screen show?');
       if (answer === undefined) return false;
       if (CODE.test(answer.trim())) await settings.pair(hub, answer.trim(), '');
     }

@@ -11,6 +11,7 @@ const HUB_USAGE = `npm run hub -- [options]
   --port PORT      where phones connect, default ${DEFAULT_PORT}
   --name NAME      what the hub is called, default Hearth
   --data DIR       where the hub keeps members and history, default .hearth/hub
+  --plain          also takes clients without protection: whoever is in the network can read along
   --begin-anew     sets a damaged history aside, keeps it, and begins a new one
   --help           this
 
@@ -20,6 +21,7 @@ export interface HubProgramOptions {
   readonly port: number;
   readonly name: string;
   readonly data: string;
+  readonly isPlain: boolean;
   readonly beginAnew: boolean;
 }
 
@@ -31,6 +33,7 @@ export function readHubOptions(args: string[]): HubProgramOptions {
       port: { type: 'string', default: String(DEFAULT_PORT) },
       name: { type: 'string', default: 'Hearth' },
       data: { type: 'string', default: path.join(projectRoot, '.hearth/hub') },
+      plain: { type: 'boolean', default: false },
       'begin-anew': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -40,5 +43,6 @@ export function readHubOptions(args: string[]): HubProgramOptions {
   if (!Number.isInteger(port) || port < 1024 || port > 65535) {
     throw new UsageError(`--port ${values.port}: give a number from 1024 to 65535.`);
   }
-  return { port, name: values.name, data: path.resolve(values.data), beginAnew: values['begin-anew'] };
+  const { name, plain: isPlain, 'begin-anew': beginAnew } = values;
+  return { port, name, data: path.resolve(values.data), isPlain, beginAnew };
 }

@@ -1,6 +1,6 @@
 /** `npm run hub`: the smart screen's real ChatServer in a terminal, with what its wall would show. */
 import path from 'node:path';
-import { JoinLink, LOBBY, type LogEntry, SystemClock } from '@hearth/common';
+import { JoinLink, LOBBY, type LogEntry, makeId, SystemClock } from '@hearth/common';
 import { HilogSink } from '@hearth/common/src/main/ets/platform/HilogSink';
 import { SecureRandom } from '@hearth/common/src/main/ets/platform/SecureRandom';
 import { LanAddress } from '@hearth/server_tv/ability/LanAddress';
@@ -9,7 +9,7 @@ import { ServiceAnnouncer } from '@hearth/server_tv/ability/ServiceAnnouncer';
 import type { ChatServer } from '@hearth/server_tv/server/ChatServer';
 import { StoreError } from '@hearth/server_tv/server/commit/StoreError';
 import { ServerState } from '@hearth/server_tv/server/ServerState';
-import type { PairingOffer } from '@hearth/server_tv/server/sessions/Pairing';
+import type { PairingOffer } from '@hearth/server_tv/server/seal/Pairing';
 import { createServer } from '@hearth/server_tv/storage/PlatformServer';
 import { application } from '@kit.AbilityKit';
 import { HostApp } from '../../kits/host/index.ts';
@@ -34,9 +34,11 @@ export async function main(args: string[]): Promise<number> {
   showPlatformLog(console.error);
   const logger = HilogSink.logger('Hub');
   const shared = { clock: new SystemClock(() => performance.now()), random: new SecureRandom(), logger };
+  // New at each start: those who have joined come back by their tokens.
+  const plainSecret = options.isPlain ? makeId(shared.random) : '';
   const server = createServer(
     application.getApplicationContext(),
-    { hubName: options.name, plainAllowed: true },
+    { hubName: options.name, plainAllowed: options.isPlain, plainSecret },
     shared,
   );
   const leaveNetwork = RealMulticast.start(({ message }) =>
@@ -51,6 +53,7 @@ export async function main(args: string[]): Promise<number> {
   });
   lan.start();
   show(server, options, () => host);
+  if (options.isPlain) warnOfPlain(plainSecret);
   const isInterrupted = interrupted();
   try {
     const { port } = options;
@@ -96,6 +99,12 @@ function show(server: ChatServer, options: HubProgramOptions, host: () => string
   server.lockChanged.on((locked) => print(locked ? '* newcomers wait' : '* newcomers may come'));
   server.error.on((error) => print(`! ${error.message}`));
   server.message.on((entry) => showEntry(server, entry));
+}
+
+function warnOfPlain(secret: string): void {
+  print('WITHOUT PROTECTION: plain sessions are on. Whoever is in this network can read all that they hear and say,');
+  print('and can come back in their name. Phones stay sealed. Start without --plain to switch this off.');
+  print(`Plain clients join with this secret in their hello: ${secret}`);
 }
 
 function showOffer({ code, secret }: PairingOffer, hubId: string, host: string, port: number): void {

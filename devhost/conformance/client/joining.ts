@@ -1,11 +1,14 @@
-/** Rules R14 to R23, R38 and R46 as they bind a client: how it comes in, stays, and when it stays away. */
+/** Rules R14 to R23, R38, R46, R61 and R76 to R79 as they bind a client: how it comes in, stays, and when it stays away. */
 import assert from 'node:assert/strict';
+import { JoinWay, KeyPair, RejectReason, rejectionFrame } from '@hearth/common';
+import type { FakeSession } from '../fakeSession.ts';
+import { PROTOCOL } from '../TestPeer.ts';
 import { type ClientRule, rule } from './rule.ts';
 
 const HOUR = 3_600_000;
 
 export const joiningRules: ClientRule[] = [
-  rule('R14 hello comes after identify, and nothing else before the welcome', async ({ launch, hub, welcomed }) => {
+  rule('R14 hello comes first, and nothing else before the welcome', async ({ launch, hub, welcomed }) => {
     const app = await launch();
     const id = app.sendChat('lobby', 'written before there was a hub');
     let letIn = (): void => {};
@@ -15,13 +18,15 @@ export const joiningRules: ClientRule[] = [
     app.connect();
     const hello = await hub.received('hello');
     await app.settled();
+    const [session] = hub.sessions;
     assert.deepEqual(
-      hub.sessions[0]?.received.map(({ type }) => type),
-      ['identify', 'hello'],
+      session?.received.map(({ type }) => type),
+      ['hello'],
     );
-    assert.equal(hello.data.protocol, 1);
+    assert.equal(hello.data.protocol, PROTOCOL);
     assert.equal(hello.data.framing, 'batch/1');
-    assert.equal(hello.data.code, hub.code);
+    assert.equal(session?.way, JoinWay.CODE);
+    for (const field of ['deviceId', 'code', 'secret', 'token']) assert.equal(hello.data[field], undefined, field);
     letIn();
     await welcomed(app);
     await app.until('the message to be sent', () => app.delivery(id).state === 'sent');
@@ -36,35 +41,20 @@ export const joiningRules: ClientRule[] = [
     await staysAway(trial, 'code-expired');
   }),
 
-  rule('R17 rate-limited at the door is waited out', async (trial) => {
-    const app = await trial.launch();
-    trial.hub.once('hello', (message, session) => {
-      const data = { id: message.id, code: 'rate-limited', message: 'too many guesses', retryAfter: 60_000 };
-      session.burst({ type: 'nack', data });
-      session.close(1013);
-    });
-    app.connect();
-    const { pause } = await trial.comeBack(app);
-    assert.ok(pause >= 60_000, `came back after ${pause} ms`);
-  }),
-
-  rule('R18 the token of the welcome is used from then on, also by the next life of the app', async (trial) => {
+  rule('R18 the key of a device that joined is used from then on, also by the next life of the app', async (trial) => {
     const first = await trial.join();
     first.session.cut();
     const second = await trial.comeBack(first.app);
-    const token = trial.hub.tokenByDevice.get(second.session.deviceId);
     await first.app.kill();
     const third = await trial.join(first.app);
     for (const session of [second.session, third.session]) {
-      const hello = session.received.find(({ type }) => type === 'hello');
-      assert.equal(hello?.data.token, token);
-      assert.equal(hello?.data.code, undefined, 'the code was sent again');
+      assert.equal(session.way, JoinWay.RETURN);
       assert.equal(session.deviceId, first.session.deviceId);
     }
   }),
 
-  rule('R18 bad-token is final', async (trial) => {
-    await staysAway(trial, 'bad-token');
+  rule('R18 unknown-device is final', async (trial) => {
+    await staysAway(trial, 'unknown-device');
   }),
 
   rule('R19 one that was replaced does not fight for its place', async (trial) => {
@@ -78,13 +68,16 @@ export const joiningRules: ClientRule[] = [
     await staysAway(trial, 'banned');
   }),
 
-  rule('R21 full is waited out', async (trial) => {
-    const app = await trial.launch();
-    trial.hub.once('hello', (message, session) => {
-      session.burst({ type: 'nack', data: { id: message.id, code: 'full', message: 'no place', retryAfter: 10_000 } });
-      session.close(1013);
+  rule('R21 full is waited out by who is known', async (trial) => {
+    const { app, session } = await trial.join();
+    trial.hub.once('hello', (message, again) => {
+      again.burst({ type: 'nack', data: { id: message.id, code: 'full', message: 'no place', retryAfter: 10_000 } });
+      again.close(1013);
     });
-    app.connect();
+    session.cut();
+    await app.until('a pause', () => app.state === 'waiting');
+    await app.skipPause();
+    await trial.hub.until('the refusal', () => trial.hub.sessions[1]?.ended);
     const { pause } = await trial.comeBack(app);
     assert.ok(pause >= 10_000, `came back after ${pause} ms`);
   }),
@@ -110,18 +103,63 @@ export const joiningRules: ClientRule[] = [
     await app.until('what was missed', () => app.told.some((entry) => entry.seq === missed.seq));
   }),
 
-  rule('R61 another hub at the address hears neither token nor anything else, and is final', async (trial) => {
+  rule('R61 another hub at the address hears nothing at all, and is final', async (trial) => {
     const { app, session } = await trial.join();
-    trial.hub.id = 'another-hub';
+    trial.hub.identity = KeyPair.generate(trial.hub.primitives);
     session.cut();
     await app.until('a pause', () => app.state === 'waiting');
     await app.advance(60_000);
     await app.until('the refusal', () => app.state === 'refused');
     const last = trial.hub.sessions.at(-1);
-    assert.deepEqual(
-      last?.received.map(({ type }) => type),
-      ['identify'],
-    );
+    assert.equal(last?.way, JoinWay.RETURN);
+    assert.equal(last.deviceId, '', 'it has shown who it is');
+    assert.deepEqual(last.received, []);
+  }),
+
+  rule('R77 what is not sealed, or comes twice, ends the link, and nothing of it is told', async (trial) => {
+    const { app } = await trial.join();
+    const words = 'from somebody in between';
+    const forged = { type: 'chat', room: 'lobby', from: 'other', id: 'forged', timestamp: 1, data: { content: words } };
+    const frame = JSON.stringify({ f: 99, a: 0, m: [{ ...forged, seq: 99 }] });
+    const attacks: ((session: FakeSession) => void)[] = [
+      (session) => session.sendUnsealedText(frame),
+      (session) => session.sendUnsealed(new TextEncoder().encode(frame)),
+      (session) => session.sendUnsealed(session.lastSealed),
+      (session) => session.sendUnsealed(new Uint8Array(0)),
+      (session) => session.sendUnsealed(Uint8Array.of(0, 2, ...new Array<number>(80).fill(3))),
+      (session) => session.sendUnsealed(rejectionFrame(RejectReason.LOCKED, 0)),
+    ];
+    for (const attack of attacks) {
+      const session = trial.hub.sessions.at(-1) as FakeSession;
+      await trial.hear(app, `before attack ${trial.hub.sessions.length}`);
+      attack(session);
+      await trial.comeBack(app);
+    }
+    assert.ok(app.told.every(({ content }) => content !== words));
+  }),
+
+  rule('R79 a refusal in the open of who has typed a code is shown, and the code is not tried again', async (trial) => {
+    for (const reason of [RejectReason.WRONG, RejectReason.EXPIRED, RejectReason.WAIT, RejectReason.LOCKED]) {
+      trial.hub.rejectNext(reason);
+      const app = await trial.launch();
+      app.connect();
+      await isGoneForGood(trial, app);
+    }
+  }),
+
+  rule('R79 a refusal in the open takes nothing from who is known: it comes back', async (trial) => {
+    const { app, session } = await trial.join();
+    let current = session;
+    for (const reason of [RejectReason.WRONG, RejectReason.EXPIRED, RejectReason.WAIT, RejectReason.LOCKED]) {
+      trial.hub.rejectNext(reason);
+      current.cut();
+      await app.until('a pause', () => app.state === 'waiting');
+      const connections = trial.hub.sessions.length;
+      await app.skipPause();
+      await trial.hub.until('the refusal', () => trial.hub.sessions[connections]?.ended);
+      current = (await trial.comeBack(app)).session;
+      assert.equal(current.way, JoinWay.RETURN);
+    }
   }),
 
   rule('R46 retryAfter is obeyed, also when something makes it worth to look earlier', async (trial) => {
@@ -135,13 +173,14 @@ export const joiningRules: ClientRule[] = [
     await trial.comeBack(app);
   }),
 
-  rule('R46 after 1000 and 1008 a client does not come back by itself', async (trial) => {
+  rule('R46 a close code alone says nothing, anybody can send one: a client comes back', async (trial) => {
+    const { app, session } = await trial.join();
+    let current = session;
     for (const code of [1000, 1008]) {
-      const { app, session } = await trial.join();
-      session.close(code);
-      await isGoneForGood(trial, app);
-      await app.kill();
+      current.close(code);
+      current = (await trial.comeBack(app)).session;
     }
+    await trial.hear(app, 'still a member');
   }),
 
   rule('R46 after 1008 with a retryAfter it does', async (trial) => {

@@ -1,5 +1,4 @@
 /** What the rules need of the hub that they are held against. */
-import type { Hello } from '../TestPeer.ts';
 import type { Wire } from '../wire.ts';
 
 /**
@@ -15,7 +14,7 @@ export interface HubUnderTest {
    * @param address source address; a hub that cannot tell addresses apart ignores it
    */
   open(address?: string): Promise<Wire>;
-  /** The pairing code on the screen now. */
+  /** The digits on the screen now. */
   code(): string;
   readonly control: HubControl;
 }
@@ -39,8 +38,10 @@ export interface HubControl {
   holdCommits?(): () => void;
   /** From now on every commit of the store fails, until the returned function is called. */
   failCommits?(): () => void;
-  /** What a host of the hub says to come in, such as `{deviceId, token}`; makes one if there is none. */
-  hostPass?(): Promise<Hello>;
+  /** The secret key of a host's device; makes a host if there is none. */
+  hostPass?(): Promise<Uint8Array>;
+  /** The secret by which plain sessions join; they are on, unless `allowPlain` has switched them off. */
+  plainSecret?(): string;
   /** Switches plain sessions on or off. */
   allowPlain?(allowed: boolean): Promise<void>;
   /** Announces something to everybody, as the screen's host does; an empty text takes off what is pinned. */

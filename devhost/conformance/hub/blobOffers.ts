@@ -90,6 +90,8 @@ export const blobOfferRules: HubRule[] = [
 
   blobRule('R51 a chunk that nobody asked for ends the session, before hello, too', async (trial, peer) => {
     const stranger = await trial.connect({ framing: 'plain' });
+    stranger.send({ type: 'identify', id: makeId() });
+    await stranger.expect('identity');
     for (const one of [peer, stranger]) {
       one.sendChunk({ transfer: 1, offset: 0, frame: 0, bytes: new Uint8Array(10) });
       await one.expectBye('bad-message');

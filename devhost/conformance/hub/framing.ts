@@ -148,7 +148,7 @@ export const framingRules: HubRule[] = [
     peer.neverGot('an answer from beyond the gap', (message) => message.id === 'late');
   }),
 
-  rule('R6 without framing a session is plain: one message a frame, both ways', async (trial) => {
+  ruleWith(['plainSecret'], 'R6 without framing a session is plain: one message a frame, both ways', async (trial) => {
     const plain = await trial.join({ framing: 'plain' });
     const batched = await trial.join();
     const toPlain = uniqueText();
@@ -160,7 +160,7 @@ export const framingRules: HubRule[] = [
     await plain.expectEntry(fromPlain);
   }),
 
-  rule('R6 a plain session gets everything in order without acknowledging', async (trial) => {
+  ruleWith(['plainSecret'], 'R6 a plain session gets everything in order without acknowledging', async (trial) => {
     const plain = await trial.join({ framing: 'plain' });
     const talker = await trial.join();
     const texts = Array.from({ length: 10 }, () => uniqueText());
@@ -173,14 +173,14 @@ export const framingRules: HubRule[] = [
     );
   }),
 
-  rule('R7 the bare text bye closes a plain session with 1000', async (trial) => {
+  ruleWith(['plainSecret'], 'R7 the bare text bye closes a plain session with 1000', async (trial) => {
     const plain = await trial.join({ framing: 'plain' });
     plain.sendRaw('bye');
     await plain.expectEnd(1000);
   }),
 
   rule('R7 the message bye closes any session with 1000', async (trial) => {
-    for (const framing of ['plain', 'batched'] as const) {
+    for (const framing of trial.framings) {
       const peer = await trial.join({ framing });
       peer.send({ type: 'bye', data: { reason: 'enough' } });
       await peer.expectEnd(1000);
@@ -188,12 +188,12 @@ export const framingRules: HubRule[] = [
   }),
 
   ruleWith(
-    ['allowPlain'],
-    'R7 where plain sessions are switched off, a hello without framing is forbidden',
+    ['allowPlain', 'plainSecret'],
+    'R7 where plain sessions are switched off, a hello over an open link is forbidden',
     async (trial, hub) => {
       await hub.allowPlain(false);
       const plain = await trial.connect({ framing: 'plain' });
-      const id = plain.sendHello({ code: trial.hub.code() });
+      const id = plain.sendHello(trial.rightOf('plain'));
       await plain.expectNack('forbidden', id);
       await plain.expectEnd(1008);
       await trial.join({ framing: 'batched' });

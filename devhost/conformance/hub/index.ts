@@ -9,12 +9,14 @@ import { messageRules } from './messages.ts';
 import { presenceRules } from './presence.ts';
 import { returningRules } from './returning.ts';
 import type { HubRule } from './rule.ts';
+import { sealingRules } from './sealing.ts';
 import { sharedRules } from './shared.ts';
 
 export const hubRules: readonly HubRule[] = [
   ...framingRules,
   ...badInputRules,
   ...joiningRules,
+  ...sealingRules,
   ...logRules,
   ...messageRules,
   ...sharedRules,

@@ -1,16 +1,35 @@
-/** Rules R14 to R23: who comes in, and how. */
+/** Rules R14 to R23, R61 and R78 to R81: who comes in, and how. What is on the wire while they do: sealing.ts. */
 import assert from 'node:assert/strict';
 import { flagAt, listAt, numberAt, type RawMessage, textAt } from '../rawMessage.ts';
-import { type Hello, makeId, type TestPeer } from '../TestPeer.ts';
+import { type Hello, makeId, PROTOCOL, type Right, type TestPeer } from '../TestPeer.ts';
 import { type HubRule, rule, ruleWith, type Trial, uniqueText } from './rule.ts';
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** R16: wrong guesses after which the screen shows another code, and for how long it shows one at least. */
+const CODE_GUESSES = 3;
+const CODE_LEAST_TIME = MINUTE;
+/** R17: wrong guesses within a minute after which an address has to wait. */
+const GUESSES_OF_ADDRESS = 5;
+/** R78: answers about six digits. */
+const GUESS_BUDGET = 30;
+const SHORT_CODE = 6;
+const LONG_CODE = 10;
+/** R80. */
+const TICKET_LIFETIME = 2 * MINUTE;
+const DEVICES = 8;
+/** A while that a peer may well be silent (R38). */
+const SILENCE = 10 * SECOND;
+/** A secret that nothing was ever given for: 128 bits in base64url. */
+const WRONG_SECRET = 'A'.repeat(22);
 
 /** A code that is not the right one. */
 function wrongCode(trial: Trial): string {
-  return trial.hub.code() === '000000' ? '111111' : '000000';
+  const [wrong, other] = ['0', '1'].map((digit) => digit.repeat(trial.hub.code().length));
+  return String(trial.hub.code() === wrong ? other : wrong);
 }
 
+/** Types a code. @returns the welcome, or the refusal, behind which the connection has ended */
 async function guess(trial: Trial, code: string, address?: string): Promise<RawMessage> {
   const peer = await trial.connect({ address });
   const id = peer.sendHello({ code });
@@ -22,8 +41,22 @@ async function guess(trial: Trial, code: string, address?: string): Promise<RawM
   return answer;
 }
 
-async function refusedHello(peer: TestPeer, hello: Hello, code: string): Promise<RawMessage> {
-  const id = peer.sendHello(hello);
+async function guessWrong(trial: Trial, count: number, address?: string): Promise<void> {
+  for (let guesses = 0; guesses < count; guesses += 1) {
+    assert.equal((await guess(trial, wrongCode(trial), address)).data.code, 'bad-code');
+  }
+}
+
+/** Guesses wrong, from as many addresses as it takes, until no answer about six digits is left. */
+async function guessOut(trial: Trial): Promise<void> {
+  for (let address = 2; address < 2 + GUESS_BUDGET / GUESSES_OF_ADDRESS; address += 1) {
+    assert.equal(trial.hub.code().length, SHORT_CODE);
+    await guessWrong(trial, GUESSES_OF_ADDRESS, `127.0.0.${address}`);
+  }
+}
+
+async function refusedHello(peer: TestPeer, right: Right, code: string, hello: Hello = {}): Promise<RawMessage> {
+  const id = peer.sendHello(right, hello);
   const nack = await peer.expectNack(code, id);
   await peer.expectEnd(nack.data.retryAfter === undefined ? 1008 : 1013);
   return nack;
@@ -36,17 +69,15 @@ async function identity(peer: TestPeer): Promise<RawMessage> {
 }
 
 export const joiningRules: HubRule[] = [
-  rule('R14 anything before hello gets not-joined', async (trial) => {
-    for (const framing of ['plain', 'batched'] as const) {
-      const peer = await trial.connect({ framing });
-      await peer.refused({ type: 'chat', room: 'lobby', data: { content: uniqueText() } }, 'not-joined');
-      await peer.join({ code: trial.hub.code() });
-    }
+  ruleWith(['plainSecret'], 'R14 anything before hello gets not-joined', async (trial) => {
+    const peer = await trial.connect({ framing: 'plain' });
+    await peer.refused({ type: 'chat', room: 'lobby', data: { content: uniqueText() } }, 'not-joined');
+    await peer.join(trial.rightOf('plain'));
   }),
 
   rule('R14 what was said before hello reaches nobody', async (trial) => {
     const witness = await trial.join();
-    const stranger = await trial.connect();
+    const stranger = await trial.connect({ framing: 'plain' });
     const text = uniqueText();
     await stranger.refused({ type: 'chat', room: 'lobby', data: { content: text } }, 'not-joined');
     await witness.chat(uniqueText());
@@ -56,19 +87,23 @@ export const joiningRules: HubRule[] = [
 
   ruleWith(['advance'], 'R14 without a hello within 5 seconds the hub closes with 1008', async (trial, hub) => {
     const silent = await trial.connect();
+    const halfway = await trial.connect();
+    halfway.sealed?.begin('return', halfway.key, undefined);
     const lateButIn = await trial.connect();
     await hub.advance(4900);
     assert.equal(silent.end, undefined);
-    await lateButIn.join({ code: trial.hub.code() });
+    assert.equal(halfway.end, undefined);
+    await lateButIn.join(trial.rightOf('batched'));
     await hub.advance(200);
     await silent.expectEnd(1008);
+    await halfway.expectEnd(1008);
     await lateButIn.settle();
   }),
 
   rule('R15 a protocol version that the hub does not speak: protocol-version, close 1008', async (trial) => {
-    for (const protocol of [2, 99]) {
+    for (const protocol of [1, PROTOCOL + 1, 99]) {
       const peer = await trial.connect();
-      await refusedHello(peer, { code: trial.hub.code(), protocol }, 'protocol-version');
+      await refusedHello(peer, trial.rightOf('batched'), 'protocol-version', { protocol });
     }
   }),
 
@@ -76,54 +111,67 @@ export const joiningRules: HubRule[] = [
     const peer = await trial.connect();
     const welcome = await peer.join({ code: trial.hub.code() });
     assert.equal(textAt(welcome, 'data.self.name'), peer.name);
+    assert.equal(welcome.data.token, undefined, 'who comes back by a key needs no token');
   }),
 
   ruleWith(['secret'], 'R16 so does the secret of the QR code, and no other', async (trial, hub) => {
     const peer = await trial.connect();
-    await peer.join({ secret: hub.secret() });
+    await peer.join({ qr: hub.secret() });
     const guesser = await trial.connect();
-    await refusedHello(guesser, { secret: 'A'.repeat(hub.secret().length) }, 'bad-code');
+    await refusedHello(guesser, { qr: WRONG_SECRET }, 'code-expired');
   }),
+
+  ruleWith(
+    ['secret', 'advance'],
+    'R16 the secret of a QR code is good for one lifetime more, and no longer',
+    async (trial, hub) => {
+      const secret = hub.secret();
+      await hub.advance(10 * MINUTE + SECOND);
+      assert.notEqual(hub.secret(), secret);
+      await (await trial.connect()).join({ qr: secret });
+      await hub.advance(10 * MINUTE + SECOND);
+      await refusedHello(await trial.connect(), { qr: secret }, 'code-expired');
+    },
+  ),
 
   rule('R16 a wrong code: bad-code, close 1008', async (trial) => {
     assert.equal((await guess(trial, wrongCode(trial))).data.code, 'bad-code');
   }),
 
-  ruleWith(['advance'], 'R16 a code that was right but is outlived: code-expired', async (trial, hub) => {
+  ruleWith(['advance'], 'R16 a code is another one after its time', async (trial, hub) => {
     const code = trial.hub.code();
-    await hub.advance(10 * MINUTE + 1000);
+    await hub.advance(10 * MINUTE + SECOND);
     assert.notEqual(trial.hub.code(), code, 'the screen still shows it');
-    assert.equal((await guess(trial, code)).data.code, 'code-expired');
+    assert.equal((await guess(trial, code)).data.code, 'bad-code');
     assert.equal((await guess(trial, trial.hub.code())).type, 'welcome');
   }),
 
-  ruleWith(['ownAddresses'], 'R16 after 3 wrong guesses the code is another one', async (trial) => {
-    const code = trial.hub.code();
-    const wrong = wrongCode(trial);
-    for (let count = 0; count < 3; count += 1) {
-      assert.equal(trial.hub.code(), code, `replaced after ${count} guesses`);
-      assert.equal((await guess(trial, wrong)).data.code, 'bad-code');
-    }
-    assert.notEqual(trial.hub.code(), code);
-    assert.equal((await guess(trial, trial.hub.code())).type, 'welcome');
-  }),
+  ruleWith(
+    ['ownAddresses', 'advance'],
+    'R16 after 3 wrong guesses the code is another one, but people have a minute to type it',
+    async (trial, hub) => {
+      const code = trial.hub.code();
+      await guessWrong(trial, CODE_GUESSES);
+      await hub.advance(CODE_LEAST_TIME - SECOND);
+      assert.equal(trial.hub.code(), code, 'replaced while somebody may be typing it');
+      assert.equal((await guess(trial, code)).type, 'welcome');
+      await hub.advance(2 * SECOND);
+      assert.notEqual(trial.hub.code(), code);
+      assert.equal((await guess(trial, trial.hub.code())).type, 'welcome');
+    },
+  ),
 
   ruleWith(
     ['ownAddresses'],
     'R17 after 5 wrong guesses of an address even the right code has to wait',
     async (trial) => {
       const address = '127.0.0.9';
-      for (let count = 0; count < 5; count += 1) {
-        assert.equal((await guess(trial, wrongCode(trial), address)).data.code, 'bad-code');
-      }
+      await guessWrong(trial, GUESSES_OF_ADDRESS, address);
       const nack = await guess(trial, trial.hub.code(), address);
       assert.equal(nack.data.code, 'rate-limited');
       assert.ok(numberAt(nack, 'data.retryAfter') > 0);
-      assert.equal(
-        (await guess(trial, trial.hub.code(), '127.0.0.8')).type,
-        'welcome',
-        'another address has to wait, too',
-      );
+      const other = await guess(trial, trial.hub.code(), '127.0.0.8');
+      assert.equal(other.type, 'welcome', 'another address has to wait, too');
     },
   ),
 
@@ -134,58 +182,43 @@ export const joiningRules: HubRule[] = [
       const address = '127.0.0.9';
       const pauses: number[] = [];
       for (let round = 0; round < 2; round += 1) {
-        for (let count = 0; count < 5; count += 1) {
-          assert.equal((await guess(trial, wrongCode(trial), address)).data.code, 'bad-code');
-        }
+        await guessWrong(trial, GUESSES_OF_ADDRESS, address);
         const pause = numberAt(await guess(trial, trial.hub.code(), address), 'data.retryAfter');
         pauses.push(pause);
         await hub.advance(pause + 10);
       }
-      assert.ok((pauses[1] ?? 0) >= (pauses[0] ?? 0) * 2 - 1000, `pauses of ${pauses.join(' and ')} ms`);
+      assert.ok((pauses[1] ?? 0) >= (pauses[0] ?? 0) * 2 - SECOND, `pauses of ${pauses.join(' and ')} ms`);
       assert.equal((await guess(trial, trial.hub.code(), address)).type, 'welcome');
     },
   ),
 
-  ruleWith(['ownAddresses'], 'R17 after 30 wrong guesses of all together everybody has to wait', async (trial) => {
-    for (let address = 2; address < 8; address += 1) {
-      for (let count = 0; count < 5; count += 1) {
-        assert.equal((await guess(trial, wrongCode(trial), `127.0.0.${address}`)).data.code, 'bad-code');
-      }
-    }
-    const nack = await guess(trial, trial.hub.code(), '127.0.0.9');
-    assert.equal(nack.data.code, 'rate-limited');
-    assert.ok(numberAt(nack, 'data.retryAfter') > 0);
-  }),
+  ruleWith(
+    ['ownAddresses', 'secret'],
+    'R17 who comes back or has scanned the QR code guesses nothing, and does not wait',
+    async (trial, hub) => {
+      const address = '127.0.0.9';
+      const paired = await trial.join({ address });
+      await paired.leave();
+      await guessWrong(trial, GUESSES_OF_ADDRESS, address);
+      assert.equal((await guess(trial, trial.hub.code(), address)).data.code, 'rate-limited');
+      await trial.comeBack(paired, {}, { address });
+      await (await trial.connect({ address })).join({ qr: hub.secret() });
+    },
+  ),
 
-  ruleWith(['ownAddresses'], 'R17 a token is no guess: a paired device comes back during the pause', async (trial) => {
-    const address = '127.0.0.9';
-    const paired = await trial.join({ address });
-    await paired.leave();
-    for (let count = 0; count < 5; count += 1) await guess(trial, wrongCode(trial), address);
-    assert.equal((await guess(trial, trial.hub.code(), address)).data.code, 'rate-limited');
-    await trial.comeBack(paired, {}, { address });
-  }),
-
-  rule('R18 the token of the welcome brings the device back without a code', async (trial) => {
+  rule('R18 the key of a device that joined brings it back without a code', async (trial) => {
     const first = await trial.join();
-    assert.ok(first.token.length >= 22, 'no token, or one that could be guessed');
     await first.leave();
     const second = await trial.comeBack(first);
     assert.equal(second.user, first.user);
   }),
 
-  rule('R18 an unknown token: bad-token, close 1008', async (trial) => {
+  rule('R18 a device that the hub does not know: unknown-device, close 1008', async (trial) => {
     const peer = await trial.connect();
-    await refusedHello(peer, { token: 'A'.repeat(43) }, 'bad-token');
+    await refusedHello(peer, 'return', 'unknown-device');
   }),
 
-  rule('R18 a token is good for its own device only', async (trial) => {
-    const owner = await trial.join();
-    const thief = await trial.connect();
-    await refusedHello(thief, { token: owner.token }, 'bad-token');
-  }),
-
-  rule('R19 a second hello of a device takes over: bye replaced, close 1008', async (trial) => {
+  rule('R19 a second session of a device takes over: bye replaced, close 1008', async (trial) => {
     const first = await trial.join();
     const second = await trial.comeBack(first);
     await first.expectBye('replaced');
@@ -194,20 +227,7 @@ export const joiningRules: HubRule[] = [
     await second.chat(uniqueText());
   }),
 
-  rule('R19 devices that name the same person are one member', async (trial) => {
-    const person = `person-${makeId()}`;
-    const phone = await trial.join({ name: 'Phone' }, { person });
-    const tablet = await trial.connect({ name: 'Tablet' });
-    await tablet.join({ code: trial.hub.code(), person });
-    assert.equal(tablet.user, phone.user);
-    const text = uniqueText();
-    await phone.chat(text);
-    assert.equal((await tablet.expectEntry(text)).from, tablet.user);
-    const stranger = await trial.join();
-    assert.notEqual(stranger.user, phone.user);
-  }),
-
-  ruleWith(['hostPass'], 'R20 a locked hub refuses newcomers, never a token it gave', async (trial) => {
+  ruleWith(['hostPass'], 'R20 a locked hub refuses newcomers, never a device that it knows', async (trial) => {
     const host = await trial.joinAsHost();
     const known = await trial.join();
     await host.accepted({ type: 'moderate', data: { action: 'lock' } });
@@ -219,13 +239,13 @@ export const joiningRules: HubRule[] = [
     await trial.join();
   }),
 
-  ruleWith(['hostPass'], 'R20 a banned device gets banned, with its token and with the code', async (trial) => {
+  ruleWith(['hostPass'], 'R20 a banned device gets banned, by its key and with the code', async (trial) => {
     const host = await trial.joinAsHost();
     const pest = await trial.join();
     await host.accepted({ type: 'moderate', data: { action: 'ban', user: pest.user } });
     await pest.expectBye('banned');
     await pest.expectEnd(1008);
-    for (const right of [{ token: pest.token }, { code: trial.hub.code() }]) {
+    for (const right of ['return', { code: trial.hub.code() }] as const) {
       const again = await trial.connect({ sameDeviceAs: pest });
       await refusedHello(again, right, 'banned');
     }
@@ -260,23 +280,27 @@ export const joiningRules: HubRule[] = [
   }),
 
   rule('R61 identify is answered before the hello, and gives no right', async (trial) => {
-    for (const framing of ['plain', 'batched'] as const) {
-      const peer = await trial.connect({ framing });
-      const answer = await identity(peer);
-      assert.ok(textAt(answer, 'data.hubId').length > 0);
-      assert.ok(textAt(answer, 'data.hubName').length > 0);
-      await peer.refused({ type: 'chat', room: 'lobby', data: { content: uniqueText() } }, 'not-joined');
-      const welcome = await peer.join({ code: trial.hub.code() });
-      assert.equal(textAt(welcome, 'data.hubId'), textAt(answer, 'data.hubId'));
-    }
+    const peer = await trial.connect({ framing: 'plain' });
+    const answer = await identity(peer);
+    assert.ok(textAt(answer, 'data.hubId').length > 0);
+    assert.ok(textAt(answer, 'data.hubName').length > 0);
+    await peer.refused({ type: 'chat', room: 'lobby', data: { content: uniqueText() } }, 'not-joined');
+    const welcome = (await trial.join()).welcome;
+    assert.equal(textAt(welcome ?? {}, 'data.hubId'), textAt(answer, 'data.hubId'));
   }),
 
-  ruleWith(['restart'], 'R61 a hub has the same id after a restart', async (trial, hub) => {
+  rule('R61 the id of a hub is made of the key that it shows', async (trial) => {
+    const peer = await trial.join();
+    assert.equal(peer.sealed?.hubId, textAt(peer.welcome ?? {}, 'data.hubId'));
+  }),
+
+  ruleWith(['restart'], 'R61 a hub has the same key and id after a restart', async (trial, hub) => {
     const peer = await trial.join();
     const before = textAt(await identity(peer), 'data.hubId');
     await hub.restart();
     const again = await trial.comeBack(peer);
     assert.equal(textAt(await identity(again), 'data.hubId'), before);
+    assert.equal(again.sealed?.hubId, before);
   }),
 
   rule(
@@ -284,17 +308,16 @@ export const joiningRules: HubRule[] = [
     async (trial) => {
       const other = await trial.join({ name: 'Somebody' });
       const peer = await trial.connect({ name: '  Ann 安  ' });
-      const welcome = await peer.join({ code: trial.hub.code(), avatar: '🦊' });
+      const welcome = await peer.join({ code: trial.hub.code() }, { avatar: '🦊' });
       assert.equal(textAt(welcome, 'data.self.name'), 'Ann 安');
       assert.equal(textAt(welcome, 'data.self.avatar'), '🦊');
       assert.equal(textAt(welcome, 'data.self.status'), 'online');
       assert.equal(flagAt(welcome, 'data.self.host'), false);
       assert.equal(flagAt(welcome, 'data.self.muted'), false);
-      assert.equal(numberAt(welcome, 'data.protocol'), 1);
+      assert.equal(numberAt(welcome, 'data.protocol'), PROTOCOL);
       assert.ok(textAt(welcome, 'data.epoch').length > 0);
       assert.ok(textAt(welcome, 'data.hubName').length > 0);
       assert.equal(textAt(welcome, 'data.hubId'), textAt(await identity(peer), 'data.hubId'));
-      assert.ok(textAt(welcome, 'data.token').length > 0);
       flagAt(welcome, 'data.resumed');
       assert.ok(numberAt(welcome, 'data.serverTime') > 0);
       for (const limit of ['contentLength', 'frameBytes', 'messagesPerSecond']) {
@@ -315,7 +338,7 @@ export const joiningRules: HubRule[] = [
   rule('R22 the welcome comes before everything else', async (trial) => {
     const talker = await trial.join();
     for (let count = 0; count < 5; count += 1) await talker.chat(uniqueText());
-    for (const framing of ['plain', 'batched'] as const) {
+    for (const framing of trial.framings) {
       const peer = await trial.join({ framing });
       assert.equal(peer.messages[0]?.type, 'welcome');
     }
@@ -323,8 +346,162 @@ export const joiningRules: HubRule[] = [
 
   rule('R23 a second hello within a session: forbidden', async (trial) => {
     const peer = await trial.join();
-    const id = peer.sendHello({ code: trial.hub.code() });
+    const id = makeId();
+    peer.send({ type: 'hello', id, data: { protocol: PROTOCOL, framing: 'batch/1', name: peer.name } });
     await peer.expectNack('forbidden', id);
     await peer.chat(uniqueText());
   }),
+
+  ruleWith(
+    ['ownAddresses'],
+    'R78 after 30 wrong guesses of all together the code has ten digits, and lets people in',
+    async (trial) => {
+      await guessOut(trial);
+      assert.equal(trial.hub.code().length, LONG_CODE);
+      assert.equal((await guess(trial, trial.hub.code())).type, 'welcome');
+    },
+  ),
+
+  ruleWith(
+    ['ownAddresses', 'restart', 'advance'],
+    'R78 a restart gives no guess back; hours of uptime do',
+    async (trial, hub) => {
+      await guessOut(trial);
+      await hub.restart();
+      assert.equal(trial.hub.code().length, LONG_CODE);
+      for (let hour = 0; hour < 4; hour += 1) await hub.advance(60 * MINUTE);
+      assert.equal(trial.hub.code().length, SHORT_CODE);
+    },
+  ),
+
+  ruleWith(['ownAddresses'], 'R78 ten digits are answered once in a second', async (trial) => {
+    await guessOut(trial);
+    assert.equal((await guess(trial, wrongCode(trial))).data.code, 'bad-code');
+    const nack = await guess(trial, wrongCode(trial), '127.0.0.9');
+    assert.equal(nack.data.code, 'rate-limited');
+    assert.ok(numberAt(nack, 'data.retryAfter') <= SECOND);
+  }),
+
+  rule('R80 a device with a ticket is one more of the same member, under the same name', async (trial) => {
+    const phone = await trial.join({ name: 'Phone' });
+    const tablet = await trial.connect({ name: 'Tablet' });
+    const welcome = await tablet.join({ ticket: await phone.ticket() });
+    assert.equal(tablet.user, phone.user);
+    assert.equal(textAt(welcome, 'data.self.name'), 'Phone');
+    const linked = await phone.expect('device-linked');
+    assert.equal(linked.data.check, tablet.sealed?.checkNumber);
+    const text = uniqueText();
+    await phone.chat(text);
+    assert.equal((await tablet.expectEntry(text)).from, tablet.user);
+    await tablet.leave();
+    assert.equal((await trial.comeBack(tablet)).user, phone.user);
+    const stranger = await trial.join();
+    assert.notEqual(stranger.user, phone.user);
+  }),
+
+  rule('R80 a ticket is good once, and none that nobody gave', async (trial) => {
+    const phone = await trial.join();
+    const ticket = await phone.ticket();
+    await (await trial.connect()).join({ ticket });
+    for (const worthless of [ticket, WRONG_SECRET]) {
+      await refusedHello(await trial.connect(), { ticket: worthless }, 'code-expired');
+    }
+  }),
+
+  ruleWith(['advance'], 'R80 a ticket is good for two minutes', async (trial, hub) => {
+    const phone = await trial.join();
+    const ticket = await phone.ticket();
+    for (let passed = 0; passed < TICKET_LIFETIME + SECOND; passed += SILENCE) {
+      await hub.advance(SILENCE);
+      await phone.settle();
+    }
+    await refusedHello(await trial.connect(), { ticket }, 'code-expired');
+  }),
+
+  rule('R80 a member has 8 devices at most, sees them, and removes one', async (trial) => {
+    const phone = await trial.join();
+    const others: TestPeer[] = [];
+    for (let device = 1; device < DEVICES; device += 1) {
+      const other = await trial.connect();
+      await other.join({ ticket: await phone.ticket() });
+      others.push(other);
+    }
+    await refusedHello(await trial.connect(), { ticket: await phone.ticket() }, 'too-many');
+    const devices = listAt(await phone.request({ type: 'devices' }), 'data.devices');
+    assert.equal(devices.length, DEVICES);
+    const [second] = others;
+    const own = listAt((await second?.request({ type: 'devices' })) ?? {}, 'data.devices');
+    const device = own.find(({ current }) => current === true)?.device;
+    await phone.accepted({ type: 'device-remove', data: { device } });
+    await second?.expectBye('removed');
+    await refusedHello(await trial.connect({ sameDeviceAs: second as TestPeer }), 'return', 'unknown-device');
+    const itself = devices.find(({ current }) => current === true)?.device;
+    await phone.refused({ type: 'device-remove', data: { device: itself } }, 'forbidden');
+  }),
+
+  ruleWith(['hostPass'], 'R80 the ticket of who was banned or removed lets nobody in', async (trial) => {
+    const host = await trial.joinAsHost();
+    for (const action of ['ban', 'remove']) {
+      const pest = await trial.join();
+      const ticket = await pest.ticket();
+      await host.accepted({ type: 'moderate', data: { action, user: pest.user } });
+      await pest.expectEnd(1008);
+      await refusedHello(await trial.connect(), { ticket }, 'unknown-device');
+    }
+  }),
+
+  ruleWith(['plainSecret'], 'R80 nobody is given a ticket over an open link', async (trial) => {
+    const peer = await trial.join({ framing: 'plain' });
+    await peer.refused({ type: 'ticket' }, 'forbidden');
+  }),
+
+  ruleWith(['plainSecret'], 'R81 plain sessions join by their secret, and come back by their token', async (trial) => {
+    const first = await trial.join({ framing: 'plain' });
+    assert.ok(first.token.length >= 22, 'no token, or one that could be guessed');
+    await first.leave();
+    const second = await trial.comeBack(first);
+    assert.equal(second.user, first.user);
+    assert.equal(second.welcome?.data.token, undefined, 'a token is given once');
+    const guesser = await trial.connect({ framing: 'plain' });
+    await refusedHello(guesser, { plainSecret: WRONG_SECRET }, 'bad-code');
+  }),
+
+  ruleWith(['plainSecret'], 'R81 a token is good for its own device only, and none that nobody gave', async (trial) => {
+    const owner = await trial.join({ framing: 'plain' });
+    const thief = await trial.connect({ framing: 'plain' });
+    thief.token = owner.token;
+    await refusedHello(thief, 'return', 'unknown-device');
+    const stranger = await trial.connect({ framing: 'plain' });
+    stranger.token = 'A'.repeat(43);
+    await refusedHello(stranger, 'return', 'unknown-device');
+  }),
+
+  ruleWith(['plainSecret'], 'R81 a plain session that names no device is refused', async (trial) => {
+    const peer = await trial.connect({ framing: 'plain' });
+    await refusedHello(peer, trial.rightOf('plain'), 'bad-message', { deviceId: undefined });
+  }),
+
+  ruleWith(['plainSecret', 'secret'], 'R81 neither digits nor QR code let a plain session in', async (trial, hub) => {
+    for (const secret of [hub.secret(), trial.hub.code().padEnd(22, '0')]) {
+      const peer = await trial.connect({ framing: 'plain' });
+      await refusedHello(peer, { plainSecret: secret }, 'bad-code');
+    }
+  }),
+
+  ruleWith(
+    ['plainSecret', 'allowPlain'],
+    'R81 once they are switched off no plain session joins or comes back',
+    async (trial, hub) => {
+      const known = await trial.join({ framing: 'plain' });
+      await known.leave();
+      await hub.allowPlain(false);
+      const back = await trial.connect({ framing: 'plain', sameDeviceAs: known });
+      await refusedHello(back, 'return', 'forbidden');
+      const newcomer = await trial.connect({ framing: 'plain' });
+      await refusedHello(newcomer, trial.rightOf('plain'), 'forbidden');
+      await trial.join();
+      await hub.allowPlain(true);
+      assert.equal((await trial.comeBack(known)).user, known.user);
+    },
+  ),
 ];

@@ -48,7 +48,7 @@ export const logRules: HubRule[] = [
   }),
 
   rule('R25 every member gets each entry once, in order, the sender included', async (trial) => {
-    const peers = [await trial.join(), await trial.join(), await trial.join({ framing: 'plain' })];
+    const peers = [await trial.join(), await trial.join(), await trial.join({ framing: trial.otherFraming })];
     const texts: string[] = [];
     const ids: [number, string][] = [];
     for (let round = 0; round < 5; round += 1) {
@@ -250,7 +250,7 @@ export const logRules: HubRule[] = [
 
   rule('R28 a private message reaches the two and nobody else, also not by history', async (trial) => {
     const one = await trial.join();
-    const two = await trial.join({ framing: 'plain' });
+    const two = await trial.join({ framing: trial.otherFraming });
     const third = await trial.join();
     const text = uniqueText('secret');
     const ack = await one.accepted({ type: 'private', to: two.user, data: { content: text } });

@@ -99,7 +99,7 @@ export const returningRules: HubRule[] = [
     const last = await sayMuch(trial, 60);
     const stuck = await trial.connect({ sameDeviceAs: leaver });
     stuck.acknowledges = false;
-    await stuck.join({ token: leaver.token, ...resumeAt(leaver, seen) });
+    await stuck.join('return', resumeAt(leaver, seen));
     const back = await trial.comeBack(stuck, resumeAt(leaver, seen));
     await expectReplay(back, seen, last);
     await stuck.expectBye('replaced');
@@ -125,7 +125,7 @@ export const returningRules: HubRule[] = [
   }),
 
   ruleWith(['restart'], 'R42 after a restart of the hub everyone resumes as if it had not been', async (trial, hub) => {
-    const peers = [await trial.join(), await trial.join({ framing: 'plain' })];
+    const peers = [await trial.join(), await trial.join({ framing: trial.otherFraming })];
     const text = uniqueText();
     const seq = (await peers[0]?.chat(text)) ?? 0;
     for (const peer of peers) await peer.expectEntry(text);
@@ -318,7 +318,7 @@ async function returnUntilWelcome(trial: Trial, former: TestPeer, rooms: Record<
   const resume = { ...whereItStands(former), rooms };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const peer = await trial.connect({ name: former.name, framing: former.framing, sameDeviceAs: former });
-    peer.sendHello({ token: former.token, resume });
+    peer.sendHello('return', { resume });
     const answer = await firstAnswer(peer);
     if (answer?.type !== 'welcome') continue;
     peer.welcome = answer;

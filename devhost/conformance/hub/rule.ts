@@ -1,6 +1,6 @@
 /** How a rule of docs/protocol.md becomes a test, whoever runs it. */
 import { AssertionError } from 'node:assert';
-import { type Framing, type Hello, makeId, TestPeer } from '../TestPeer.ts';
+import { type Framing, type Hello, makeId, type Right, TestPeer } from '../TestPeer.ts';
 import { openWire, type Wire } from '../wire.ts';
 import type { HubControl, HubUnderTest, Need } from './HubUnderTest.ts';
 
@@ -62,6 +62,7 @@ export class Trial {
     const name = options.name ?? `Peer ${this.peers.length + 1}`;
     const peer = new TestPeer(wire, options.framing ?? 'batched', name);
     if (options.sameDeviceAs !== undefined) {
+      peer.key = options.sameDeviceAs.key;
       peer.deviceId = options.sameDeviceAs.deviceId;
       peer.token = options.sameDeviceAs.token;
     }
@@ -69,18 +70,36 @@ export class Trial {
     return peer;
   }
 
-  /** A newcomer who has joined by the code, and has seen its own arrival. */
+  /** What sessions of this hub can be: plain ones only where their secret is known. */
+  get framings(): Framing[] {
+    return this.hub.control.plainSecret === undefined ? ['batched'] : ['batched', 'plain'];
+  }
+
+  /** A plain session where there can be one: for rules that are about every kind. */
+  get otherFraming(): Framing {
+    return this.framings.at(-1) ?? 'batched';
+  }
+
+  /** How a newcomer joins: by the code on the screen, or with the secret of plain sessions. */
+  rightOf(framing: Framing): Right {
+    if (framing === 'batched') return { code: this.hub.code() };
+    const plainSecret = this.hub.control.plainSecret?.();
+    if (plainSecret === undefined) throw new Error('This rule has to name the need "plainSecret".');
+    return { plainSecret };
+  }
+
+  /** A newcomer who has joined, and has seen its own arrival. */
   async join(options: PeerOptions = {}, hello: Hello = {}): Promise<TestPeer> {
     const peer = await this.connect(options);
-    await peer.join({ code: this.hub.code(), ...hello });
+    await peer.join(this.rightOf(peer.framing), hello);
     await peer.expect('user-joined', (message) => message.from === peer.user);
     return peer;
   }
 
-  /** The same device once more, by its token; `resume` by default from what `former` has seen. */
+  /** The same device once more; `resume` by default from what `former` has seen. */
   async comeBack(former: TestPeer, hello: Hello = {}, options: PeerOptions = {}): Promise<TestPeer> {
     const peer = await this.connect({ name: former.name, framing: former.framing, ...options, sameDeviceAs: former });
-    await peer.join({ token: former.token, resume: whereItStands(former), ...hello });
+    await peer.join('return', { resume: whereItStands(former), ...hello });
     return peer;
   }
 
@@ -95,7 +114,8 @@ export class Trial {
     const pass = await this.hub.control.hostPass?.();
     if (pass === undefined) throw new Error('This rule has to name the need "hostPass".');
     const peer = await this.connect({ name: 'Host' });
-    await peer.join(pass);
+    peer.key = pass;
+    await peer.join('return');
     return peer;
   }
 

@@ -30,8 +30,7 @@ export const sharedRules: HubRule[] = [
   rule('R73 a phone says what it takes for the time, and sets nothing by it', async (trial) => {
     const honest = await trial.join();
     const dreamer = await trial.connect();
-    const welcome = await dreamer.join({
-      code: trial.hub.code(),
+    const welcome = await dreamer.join(trial.rightOf('batched'), {
       time: numberAt(honest.welcome ?? {}, 'timestamp') + 300 * YEAR,
     });
     assert.ok(numberAt(welcome, 'timestamp') - numberAt(honest.welcome ?? {}, 'timestamp') < MINUTE);
@@ -40,7 +39,8 @@ export const sharedRules: HubRule[] = [
     const entry = await dreamer.expectEntry(text);
     assert.ok(numberAt(entry, 'timestamp') - numberAt(welcome, 'timestamp') < MINUTE);
     const mistaken = await trial.connect();
-    await mistaken.refused({ type: 'hello', data: { protocol: 1, time: 'noon' } }, 'bad-message');
+    const id = mistaken.sendHello(trial.rightOf('batched'), { time: 'noon' });
+    await mistaken.expectNack('bad-message', id);
   }),
 
   ruleWith(

@@ -84,7 +84,7 @@ describe('hub and chat in terminals', () => {
     const { hub, code } = await house.hub('usual');
     await hub.seen(/hearth:\/\/join\?/);
     await hub.seen(/npm run chat -- --name NAME --url ws:/);
-    const [bob] = await Promise.all([house.joined('Bob', '--code', code), ann.next(/six digits/)]);
+    const [bob] = await Promise.all([house.joined('Bob', '--code', code), ann.next(/Which digits/)]);
     ann.type(code);
     await ann.next(/^-- here as Ann, at Hearth$/);
     await bob.next(/^\* Ann joined/);
@@ -190,7 +190,7 @@ describe('hub and chat in terminals', () => {
 
     const carl = house.chat('Carl', '--code', newCode === '000000' ? '111111' : '000000');
     await carl.next(/^-- refused: .*bad-code/);
-    await carl.next(/six digits/);
+    await carl.next(/Which digits/);
     carl.type(newCode);
     carl.type('from a pipe');
     carl.endInput();

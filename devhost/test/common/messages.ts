@@ -9,6 +9,7 @@ import {
   ModerationAction,
   NotificationLevel,
   type OtherName,
+  PROTOCOL_VERSION,
   Presence,
   RoomKind,
   toLabel,
@@ -91,17 +92,13 @@ const blobNext = fc.record({
 const blobFetch = fc.record({ blobId: id() });
 
 const secret = id(22);
-const right = fc.oneof(
-  fc.record({ code: fc.stringMatching(/^[0-9]{6}$/) }),
-  fc.record({ secret }),
-  fc.record({ token: secret }),
-);
+/** Of a plain session; a sealed link has shown its right before. */
+const right = fc.oneof(fc.constant({}), fc.record({ secret }), fc.record({ token: secret }));
 const hello = fc
   .record({
-    protocol: fc.constant(1),
+    protocol: fc.constant(PROTOCOL_VERSION),
     framing: optional(fc.constantFrom('batch/1', 'batch/2')),
-    deviceId: id(8),
-    person: optional(secret),
+    deviceId: optional(id(8)),
     name: label(1, Limits.NAME_LENGTH),
     avatar: optional(label(0, Limits.AVATAR_LENGTH)),
     resume: optional(
@@ -128,6 +125,9 @@ const moderate = fc.oneof(
 
 /** By type, so that a test can name each. */
 export const clientMessages: Record<Exclude<ClientMessage['type'], OtherName>, fc.Arbitrary<ClientMessage>> = {
+  ticket: fc.record({ type: type('ticket'), id: id(), data: nothing }),
+  devices: fc.record({ type: type('devices'), id: id(), data: nothing }),
+  'device-remove': fc.record({ type: type('device-remove'), id: id(), data: fc.record({ device: id() }) }),
   hello: fc.record({ type: type('hello'), id: id(), data: hello }),
   chat: fc.record({ type: type('chat'), id: id(), room: id(), data: chat }),
   private: fc.record({ type: type('private'), id: id(), to: id(), data: chat }),
@@ -251,6 +251,34 @@ const optionalTime = optional(milliseconds);
 
 /** Everything that the hub sends besides log entries. */
 export const hubMessages: Record<Exclude<HubMessage['type'], LogEntry['type']>, fc.Arbitrary<HubMessage>> = {
+  ticket: fc.record({
+    type: type('ticket'),
+    id: id(),
+    data: fc.record({ ticket: secret, lifetime: fc.integer({ min: 1, max: 3_600_000 }) }),
+  }),
+  devices: fc.record({
+    type: type('devices'),
+    id: id(),
+    data: fc.record({
+      devices: fc.array(
+        fc.record({
+          device: id(),
+          name: label(1, Limits.NAME_LENGTH),
+          current: fc.boolean(),
+          online: fc.boolean(),
+        }),
+        { maxLength: Limits.DEVICES },
+      ),
+    }),
+  }),
+  'device-linked': fc.record({
+    type: type('device-linked'),
+    data: fc.record({
+      device: id(),
+      name: label(1, Limits.NAME_LENGTH),
+      check: fc.constant('0123 4567 8901 2345 6789'),
+    }),
+  }),
   welcome: fc.record({
     type: type('welcome'),
     id: optional(id()),

@@ -2,6 +2,7 @@
 
 import { AssertionError } from 'node:assert';
 import { CHAT, type ChatEntry, type LogEntry, LogLevel, PRIVATE, type PrivateEntry } from '@hearth/common';
+import { PlatformPrimitives } from '@hearth/common/src/main/ets/platform/PlatformPrimitives';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
@@ -32,8 +33,10 @@ class Disk {
   readonly credentials: MemoryCredentials;
   lives = 0;
 
-  constructor(device: string, name: string, code: string) {
-    this.credentials = new MemoryCredentials(device, name, code);
+  constructor(device: number, name: string, code: string) {
+    this.credentials = new MemoryCredentials(name, code);
+    // Two apps of one name are two phones.
+    this.credentials.identity.key.fill(device, 0, 4);
   }
 }
 
@@ -53,8 +56,7 @@ export class ChatClientUnderTest implements ClientUnderTest {
 
   async launch(options: { url: string; code: string; name: string }, former?: ClientApp): Promise<ClientApp> {
     devices += 1;
-    const disk =
-      former instanceof ChatClientApp ? former.disk : new Disk(`device-${devices}`, options.name, options.code);
+    const disk = former instanceof ChatClientApp ? former.disk : new Disk(devices, options.name, options.code);
     return new ChatClientApp(options.url, disk);
   }
 }
@@ -86,6 +88,7 @@ class ChatClientApp implements ClientApp {
       {
         clock: this.clock,
         random: new SeededRandom(disk.lives * 1000 + devices),
+        primitives: new PlatformPrimitives(),
         links: new SocketLinkFactory(this.log_.logger('SocketLink')),
         log: this.log_.logger('ChatClient'),
         messages: disk.messages,

@@ -6,26 +6,36 @@
  */
 import {
   type Clock,
+  hubIdOf,
+  KeyPair,
   ModerationAction,
   type NotificationLevel,
   type RandomSource,
   SystemKey,
   type TimerHandle,
 } from '@hearth/common';
+import { PlatformPrimitives } from '@hearth/common/src/main/ets/platform/PlatformPrimitives';
 import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { Hub } from '@hearth/server_tv/server/Hub';
+import { SealedTransport } from '@hearth/server_tv/server/seal/SealedTransport';
 import type { Transport } from '@hearth/server_tv/server/transport/Transport';
 import { MemoryBlobDisk } from '@hearth/server_tv/test/support/MemoryBlobDisk';
 import { MemoryBlobStore } from '@hearth/server_tv/test/support/MemoryBlobStore';
 import { MemoryDisk } from '@hearth/server_tv/test/support/MemoryDisk';
+import { MemoryGuesses } from '@hearth/server_tv/test/support/MemoryGuesses';
 import { MemoryHistoryStore } from '@hearth/server_tv/test/support/MemoryHistoryStore';
 import { passOfNewHost } from '../../conformance/hostPass.ts';
 import type { HubControl, HubUnderTest } from '../../conformance/hub/index.ts';
 import { nodeHasher } from '../../conformance/nodeHasher.ts';
 import { type Wire, type WireEnd, type WireListener, WireRefused } from '../../conformance/wire.ts';
 
+const primitives = new PlatformPrimitives();
+/** Who the hub is, in all its lives. */
+const identity = KeyPair.generate(primitives);
+/** By which plain sessions join. */
+const PLAIN_SECRET = 'plain-secret-0123456789';
 /** Milliseconds up to which a pause takes no time. */
 const MANNERS = 300;
 /** Turns of the event loop in which everything happens that waits for nothing but its turn. */
@@ -63,13 +73,15 @@ export class MemoryHub implements HubUnderTest {
   private store = new MemoryHistoryStore(this.disk);
   private readonly blobDisk = new MemoryBlobDisk();
   private blobs = new MemoryBlobStore(this.blobDisk);
+  private readonly guesses = new MemoryGuesses();
   private hub = this.makeHub();
+  private sealed = this.sealedOver(this.hub);
   private wires = new Map<string, MemoryWire>();
   private peers = 0;
 
   static async start(): Promise<MemoryHub> {
     const made = new MemoryHub();
-    await made.hub.open(made.transport());
+    await made.serve();
     return made;
   }
 
@@ -77,17 +89,17 @@ export class MemoryHub implements HubUnderTest {
     if (this.wires.size >= 100) throw new WireRefused('a hundred connections are the limit of the platform');
     this.peers += 1;
     const peer = `peer-${this.peers}`;
-    const { hub, wires } = this;
+    const { sealed, wires } = this;
     const wire = new MemoryWire(address, {
-      text: (text) => hub.onPeerText(peer, text),
-      bytes: (bytes) => hub.onPeerBinary(peer, new Uint8Array(bytes).buffer),
+      text: (text) => sealed.onPeerText(peer, text),
+      bytes: (bytes) => sealed.onPeerBinary(peer, new Uint8Array(bytes).buffer),
       gone: () => {
         wires.delete(peer);
-        hub.onPeerGone(peer, 0, '');
+        sealed.onPeerGone(peer, 0, '');
       },
     });
     wires.set(peer, wire);
-    hub.onPeer(peer, address, 0);
+    sealed.onPeer(peer, address, 0);
     return wire;
   }
 
@@ -115,7 +127,8 @@ export class MemoryHub implements HubUnderTest {
       return () => this.store.failCommits(0);
     },
     hostPass: () => passOfNewHost(this, (user) => this.hub.host.moderate(ModerationAction.HOST, user)),
-    allowPlain: async (allowed) => this.hub.setPlainAllowed(allowed),
+    plainSecret: () => PLAIN_SECRET,
+    allowPlain: async (allowed) => this.hub.setPlainAllowed(allowed, PLAIN_SECRET),
     announce: (text, level) =>
       text === ''
         ? this.hub.host.tellRoom('lobby', SystemKey.CLEARED, [])
@@ -124,18 +137,38 @@ export class MemoryHub implements HubUnderTest {
   };
 
   private makeHub(): Hub {
-    const options = { hubId: 'hub-1', hubName: 'Test screen', plainAllowed: true, retentionDays: 0 };
+    const options = { hubName: 'Test screen', plainAllowed: true, plainSecret: PLAIN_SECRET, retentionDays: 0 };
     return new Hub(
       {
+        hubId: hubIdOf(primitives, identity.publicKey),
         store: this.store,
         blobStore: this.blobs,
         clock: this.clock,
         random: this.random,
         hasher: nodeHasher,
+        primitives,
+        guesses: this.guesses,
         logger: this.log.logger('Hub'),
       },
       options,
     );
+  }
+
+  private sealedOver(hub: Hub): SealedTransport {
+    return new SealedTransport({
+      primitives,
+      identity,
+      pairing: hub.pairing,
+      tickets: hub.tickets,
+      hub,
+      clock: this.clock,
+      log: this.log.logger('SealedTransport'),
+    });
+  }
+
+  private serve(): Promise<void> {
+    this.sealed.open(this.transport());
+    return this.hub.open(this.sealed);
   }
 
   private transport(): Transport {
@@ -181,7 +214,8 @@ export class MemoryHub implements HubUnderTest {
     this.store = new MemoryHistoryStore(this.disk);
     this.blobs = new MemoryBlobStore(this.blobDisk);
     this.hub = this.makeHub();
-    await this.hub.open(this.transport());
+    this.sealed = this.sealedOver(this.hub);
+    await this.serve();
   }
 }
 

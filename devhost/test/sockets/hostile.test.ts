@@ -82,7 +82,7 @@ describe('A hub under attack', () => {
     for (const joins of [false, true]) {
       for (const text of texts) {
         const peer = new TestPeer(await hub.open('127.0.0.2'), 'plain', 'Babbler');
-        if (joins) await peer.join({ code: hub.code() });
+        if (joins) await peer.join({ plainSecret: hub.plainSecret });
         peer.sendRaw(text);
         await peer.until('an answer', () => peer.frames.length > 0 || peer.end !== undefined);
         await peer.leave();
@@ -93,7 +93,7 @@ describe('A hub under attack', () => {
 
   it('survives arbitrary JSON in the place of frames and messages', async () => {
     const peer = new TestPeer(await hub.open('127.0.0.2'), 'plain', 'Babbler');
-    await peer.join({ code: hub.code() });
+    await peer.join({ plainSecret: hub.plainSecret });
     const types = ['chat', 'private', 'edit', 'react', 'read', 'history', 'hello', 'moderate', 'typing', 'subscribe'];
     const messages = fc.sample(
       fc.record({ type: fc.constantFrom(...types), id: fc.jsonValue(), data: fc.jsonValue() }),
@@ -103,6 +103,26 @@ describe('A hub under attack', () => {
     for (const value of fc.sample(fc.jsonValue(), 50)) peer.sendRaw(JSON.stringify(value) ?? '');
     peer.sendRaw('bye');
     await peer.expectEnd(1000, 1013);
+    await isWell();
+  });
+
+  it('survives arbitrary bytes in the place of handshakes and of sealed frames', async () => {
+    const isOver = (peer: TestPeer) => peer.until('an end', () => peer.end !== undefined);
+    const prefixes = [[], [0], [0, 1], [0, 1, 1], [0, 1, 3], [0, 2], [0, 3]];
+    for (const [index, prefix] of prefixes.entries()) {
+      const bytes = Buffer.concat([Buffer.from(prefix), randomBytes(index * 40)]);
+      const stranger = new TestPeer(await hub.open('127.0.0.6'), 'batched', 'Stranger');
+      stranger.wire.sendBytes(bytes);
+      await isOver(stranger);
+      const halfway = new TestPeer(await hub.open('127.0.0.6'), 'batched', 'Halfway');
+      halfway.sealed?.begin({ code: hub.code() }, halfway.key, undefined);
+      halfway.wire.sendBytes(bytes);
+      await isOver(halfway);
+      const member = new TestPeer(await hub.open('127.0.0.6'), 'batched', 'Member');
+      await member.join({ qr: hub.secret() });
+      member.wire.sendBytes(bytes);
+      await isOver(member);
+    }
     await isWell();
   });
 

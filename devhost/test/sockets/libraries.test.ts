@@ -163,7 +163,7 @@ describe('The second programs', () => {
     await bob.hear('open: Bob at Living room');
     await bob.hear('text: Hello, I am the server');
     await screen.hear('connect 127.0.0.2');
-    await screen.hear('welcome Bob, sealed: false');
+    await screen.hear('welcome Bob, sealed: true');
     expect(await screen.hear(/^here: /)).toMatch(/^here: Bob at 127\.0\.0\.2:\d+ for 0 s$/);
     await bob.app.run(() => guest.client.end());
     await screen.hear('close 1000 bye');

@@ -10,6 +10,7 @@ import {
   type RandomSource,
   SystemClock,
 } from '@hearth/common';
+import { PlatformPrimitives } from '@hearth/common/src/main/ets/platform/PlatformPrimitives';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import type { BlobStatus } from '@hearth/entry/client/blobs/BlobStatus';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
@@ -21,6 +22,7 @@ import { MemoryMessageStore } from '@hearth/entry/test/support/MemoryMessageStor
 import { MemoryOutboxStore } from '@hearth/entry/test/support/MemoryOutboxStore';
 import { PATIENCE } from '../../conformance/Expectations.ts';
 import type { OwnHub } from '../../conformance/ownHub.ts';
+import { makeKey } from '../../conformance/SealedWire.ts';
 import { HostApp } from '../../kits/host/index.ts';
 
 const random: RandomSource = { bytes: (count) => new Uint8Array(randomBytes(count)) };
@@ -46,6 +48,8 @@ export class Phone {
   ) {
     this.app = new HostApp({ moduleName: 'entry', sourceAddress: address });
     const logger = this.log.logger(name);
+    const credentials = new MemoryCredentials(name, hub.code());
+    credentials.identity.key = makeKey();
     this.client = new ChatClient(
       // The shortest pauses that there are: what is tested here is that it comes back, not how long it waits.
       { url: hub.url, reconnectDelay: 100, maxReconnectDelay: 400, types },
@@ -57,7 +61,8 @@ export class Phone {
         messages: this.messages,
         outbox: new MemoryOutboxStore(),
         blobs: this.blobs,
-        credentials: new MemoryCredentials(`device-${randomBytes(8).toString('hex')}`, name, hub.code()),
+        primitives: new PlatformPrimitives(),
+        credentials,
       },
     );
     this.client.on(CHAT, (entry) => this.tell(entry.data.content));

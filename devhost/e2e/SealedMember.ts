@@ -1,6 +1,9 @@
-/** A member of the room who is no phone: a plain WebSocket client, for what the screen does with members. */
+/** A member of the room who is no phone: a client over a sealed link, for what the screen does with members. */
 import { createHash } from 'node:crypto';
-import { WebSocket } from 'ws';
+import { encodeChunk } from '../conformance/chunk.ts';
+import { makeKey, type SealedRight, SealedWire } from '../conformance/SealedWire.ts';
+import { PROTOCOL } from '../conformance/TestPeer.ts';
+import { openWire } from '../conformance/wire.ts';
 import { STEP_MILLISECONDS } from './limits.ts';
 import type { RoomPage } from './RoomPage.ts';
 
@@ -9,29 +12,27 @@ export interface Answer {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** As `BlobFrame.ets` of `@hearth/common` has it. */
-const CHUNK = { header: 24, magic: 0x48424c42, version: 1 };
-
 /** Milliseconds from one look at the connection to the next, and without a word after which it is taken for dead. */
 const HEARTBEAT = 2000;
 const SILENCE = 10_000;
 /** Milliseconds until it knocks again where it was let in before. */
 const PAUSE = 500;
-/** The code of a close that says: do not come back. */
-const SENT_AWAY = 1008;
 
 /**
  * Comes back when its connection ends or falls silent, and says again what was not answered: a screen whose machine is busy
  * may take its own server for dead and start another, of which nobody tells the peers.
  */
-export class PlainMember {
+export class SealedMember {
   readonly received: Answer[] = [];
   private readonly waiting = new Set<() => void>();
   private readonly givers = new Set<(answer: Answer) => void>();
   /** By id: what was said and not answered yet. */
   private readonly unanswered = new Map<string, string>();
-  private socket!: WebSocket;
-  private token = '';
+  private link: SealedWire | undefined;
+  private readonly key = makeKey();
+  private isOpen = false;
+  private wasIn = false;
+  private readonly ends = new Set<(code: number) => void>();
   private sent = 0;
   private heardAt = 0;
   private heart: NodeJS.Timeout | undefined;
@@ -43,16 +44,15 @@ export class PlainMember {
   ) {}
 
   /** Knocks at the hub. Take the answer to know whether it let the newcomer in. */
-  static async knock(room: RoomPage, name: string, code: string): Promise<PlainMember> {
-    const member = new PlainMember(`ws://127.0.0.1:${room.hubPort}`, name);
-    await member.connect();
-    member.hello({ code });
+  static async knock(room: RoomPage, name: string, code: string): Promise<SealedMember> {
+    const member = new SealedMember(`ws://127.0.0.1:${room.hubPort}`, name);
+    await member.connect({ code });
     return member;
   }
 
   /** Joins with the code that is on the screen. */
-  static async join(room: RoomPage, name: string): Promise<PlainMember> {
-    const member = await PlainMember.knock(room, name, await room.readCode());
+  static async join(room: RoomPage, name: string): Promise<SealedMember> {
+    const member = await SealedMember.knock(room, name, await room.readCode());
     await member.hears('welcome');
     return member;
   }
@@ -101,11 +101,7 @@ export class PlainMember {
     const give = ({ type, data }: Answer) => {
       if (type !== 'blob-next') return;
       const [transfer, offset, length] = [Number(data.transfer), Number(data.offset), Number(data.length)];
-      const header = Buffer.alloc(CHUNK.header);
-      header.writeUInt32BE(CHUNK.magic, 0);
-      header.writeUInt8(CHUNK.version, 4);
-      for (const [at, value] of [transfer, offset, length].entries()) header.writeUInt32BE(value, 8 + 4 * at);
-      this.socket.send(Buffer.concat([header, bytes.subarray(offset, offset + length)]));
+      this.link?.sendBytes(encodeChunk({ transfer, offset, frame: 0, bytes: bytes.subarray(offset, offset + length) }));
     };
     this.givers.add(give);
     const offered = await this.answerTo(this.send('blob-offer', blob));
@@ -120,41 +116,40 @@ export class PlainMember {
     const id = `${this.name}-${this.sent}`;
     const text = JSON.stringify({ type, id, ...(room ? { room } : {}), data });
     this.unanswered.set(id, text);
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(text);
+    if (this.isOpen) this.link?.sendText(text);
     return id;
   }
 
   /** Resolves with the code of the close. */
   closed(): Promise<number> {
-    return new Promise((resolve) => this.socket.once('close', resolve));
+    return new Promise((resolve) => this.ends.add(resolve));
   }
 
   leave(): void {
     this.isOver = true;
     clearInterval(this.heart);
-    this.socket.terminate();
+    this.link?.cut();
   }
 
-  private async connect(): Promise<void> {
-    const socket = new WebSocket(this.url);
-    this.socket = socket;
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    socket.on('message', (bytes, isBinary) => {
-      if (!isBinary) this.onAnswer(JSON.parse(String(bytes)) as Answer);
+  private async connect(right: SealedRight): Promise<void> {
+    const link = new SealedWire(await openWire(this.url));
+    this.link = link;
+    link.listen({
+      onText: (text) => this.onAnswer(JSON.parse(text) as Answer),
+      onBytes: () => {},
+      onHubKey: () => {},
+      onRefused: (code) => this.onAnswer({ type: 'nack', data: { code } }),
+      onBroken: () => link.cut(),
+      onEnd: ({ code }) => this.onEnd(code),
     });
-    socket.on('error', () => {});
-    socket.on('close', (code) => this.onClose(code));
-  }
-
-  private hello(proof: object): void {
-    const data = { protocol: 1, deviceId: `device-of-${this.name}`, name: this.name, ...proof };
     this.sent++;
-    this.socket.send(JSON.stringify({ type: 'hello', id: `${this.name}-${this.sent}`, data }));
+    const data = { protocol: PROTOCOL, name: this.name };
+    link.begin(right, this.key, JSON.stringify({ type: 'hello', id: `${this.name}-${this.sent}`, data }));
   }
 
   private beat(): void {
-    if (performance.now() - this.heardAt > SILENCE) this.socket.terminate();
-    else this.socket.send(JSON.stringify({ type: 'ping', id: `ping-of-${this.name}`, data: {} }));
+    if (performance.now() - this.heardAt > SILENCE) this.link?.cut();
+    else this.link?.sendText(JSON.stringify({ type: 'ping', id: `ping-of-${this.name}`, data: {} }));
   }
 
   private onAnswer(answer: Answer): void {
@@ -162,25 +157,30 @@ export class PlainMember {
     if (answer.type === 'pong') return;
     this.received.push(answer);
     if (answer.type === 'ack' || answer.type === 'nack') this.unanswered.delete(String(answer.data.id));
-    if (answer.type === 'bye') this.isOver = true;
+    // A hub that refuses who knocks does not want it back.
+    if (answer.type === 'bye' || (answer.type === 'nack' && !this.isOpen)) this.isOver = true;
     if (answer.type === 'welcome') {
-      this.token = String(answer.data.token ?? this.token);
+      this.wasIn = true;
+      this.isOpen = true;
       this.heart = setInterval(() => this.beat(), HEARTBEAT);
-      for (const text of this.unanswered.values()) this.socket.send(text);
+      for (const text of this.unanswered.values()) this.link?.sendText(text);
     }
     for (const give of this.givers) give(answer);
     for (const look of this.waiting) look();
   }
 
-  private onClose(code?: number): void {
+  private onEnd(code: number): void {
     clearInterval(this.heart);
-    if (this.isOver || this.token === '' || code === SENT_AWAY) return;
+    this.isOpen = false;
+    for (const tell of this.ends) tell(code);
+    this.ends.clear();
+    this.comeBack();
+  }
+
+  private comeBack(): void {
+    if (this.isOver || !this.wasIn) return;
     setTimeout(() => {
-      if (this.isOver) return;
-      this.connect().then(
-        () => this.hello({ token: this.token }),
-        () => this.onClose(),
-      );
+      if (!this.isOver) this.connect('return').catch(() => this.comeBack());
     }, PAUSE);
   }
 
