@@ -18,4 +18,10 @@ export const equivalents: Readonly<Record<string, string>> = {
     'Who was removed has no session that an answer could reach, and nothing is written in either case.',
   'server_tv/src/main/ets/server/blobs/BlobCatalogue.ets#BlobCatalogue.endUse operator swapped: uses !== undefined && blob !== undefined':
     'Only uses that are there are ended.',
+  'server_tv/src/main/ets/server/commit/SoundState.ets#isSoundRoom number changed: 1':
+    'Any number of an entry will do to try whether it can be read.',
+  'server_tv/src/main/ets/server/rooms/SoundEntries.ets#placeholder number changed: 0':
+    'A time of 0 becomes 0 in either case.',
+  'server_tv/src/main/ets/state/Invitation.ets#Invitation.showCountdown number changed: 0 (2)':
+    'When the last millisecond of a code is over, the next one is told anyway.',
 };
