@@ -8,6 +8,10 @@ export const equivalents: Readonly<Record<string, string>> = {
     'A frame that is filled to the last character has no space left, and takes nothing more, in either case.',
   "common/src/main/ets/wire/FrameQueue.ets#FrameQueue.receive statement removed: this.messagesUnderWay = '';":
     'What has arrived is not repeated, whether its text is still held or not.',
+  'entry/src/main/ets/state/notices/RoomNotices.ets#RoomNotices.forget statement removed: this.stale.delete(room);':
+    'An update of a room that is not fresh shows nothing.',
+  'entry/src/main/ets/state/notices/RoomNotices.ets#RoomNotices.plan off by one: wait > 0':
+    'What waits for no time begins in the same millisecond.',
   'entry/src/main/ets/storage/BlobFiles.ets#PIECE number changed: 262144':
     'How much is read in one go shows nowhere but in the memory that it takes.',
   'entry/src/main/ets/storage/RdbMessageStore.ets#RdbMessageStore.forget statement removed: Array.from(this.recent.keys()).filter((text: string) => this.recent.get(text)?.room === r…':

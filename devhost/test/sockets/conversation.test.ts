@@ -3,6 +3,7 @@
  * random drops, delays and deaths do is covered by devhost/test/simulation on a hand-wound clock.
  */
 
+import { AwkwardTexts } from '@hearth/common/src/main/ets/testing/AwkwardTexts';
 import type { Delivery } from '@hearth/entry/client/outbox/Delivery';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -37,6 +38,15 @@ describe('Phones over real sockets', () => {
     for (const text of texts) for (const phone of phones) await phone.heard(text);
     expect(ann.told).toHaveLength(texts.length);
     expect(bob.told).toEqual(ann.told);
+  });
+
+  it('carry every text as it is, through the seal and both logs', async () => {
+    const [ann, bob] = [await join('Ann'), await join('Bob')];
+    for (const text of AwkwardTexts.ALL) ann.say(text);
+    for (const text of AwkwardTexts.ALL) for (const phone of phones) await phone.heard(text);
+    expect(bob.told).toEqual(AwkwardTexts.ALL);
+    expect(ann.told).toEqual(AwkwardTexts.ALL);
+    expect(await bob.lobby()).toEqual(await ann.lobby());
   });
 
   it('talk privately, and a third hears nothing of it', async () => {
