@@ -13,7 +13,7 @@ export default defineConfig({
     globalSetup: [path.join(import.meta.dirname, 'buildPages.ts')],
     setupFiles: [path.join(import.meta.dirname, 'cleanUp.ts')],
     // Each waits much: for pauses to end, for a browser. Meanwhile others work.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // Files of one process after each other have one browser, and load the product once.
     isolate: false,
     // What hangs is found by the runner, and by the limit of each step; this ends what goes round in circles.

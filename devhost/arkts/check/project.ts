@@ -47,7 +47,7 @@ export function readProject(root: string): Project {
     modules,
     sourceFiles: modules.flatMap((module) => module.sourceFiles),
     resolveRelative: (specifier, importer) => findSource(path.resolve(path.dirname(importer), specifier), isFileOnDisk),
-    resolve: (specifier, importer, sdk) => {
+    resolve: remembering((specifier, importer, sdk) => {
       if (specifier.startsWith('.')) {
         const isFile = isSdkFile(importer) ? sdk.exists : isFileOnDisk;
         return findSource(path.resolve(path.dirname(importer), specifier), isFile);
@@ -58,7 +58,17 @@ export function readProject(root: string): Project {
       const module = modules.find((candidate) => importer.startsWith(candidate.folder + path.sep));
       const folder = module?.fileDependencies.get(specifier);
       return folder === undefined ? resolveInside(module, specifier) : packageMain(folder);
-    },
+    }),
+  };
+}
+
+/** Each program asks for each import again. */
+function remembering(resolve: Project['resolve']): Project['resolve'] {
+  const found = new Map<string, string | undefined>();
+  return (specifier, importer, sdk) => {
+    const key = `${path.dirname(importer)}\n${specifier}\n${sdk.version}`;
+    if (!found.has(key)) found.set(key, resolve(specifier, importer, sdk));
+    return found.get(key);
   };
 }
 
