@@ -1,12 +1,13 @@
 /**
  * Covers: the hub and the chat as people use them in terminals, each a process of its own on real sockets, with real
- * stores on disk. What client and hub promise in detail is tested with them, on a hand-wound clock. The first hub and the
- * first chat are started as a person starts them, the others from code that was compiled ahead.
+ * stores on disk. What client and hub promise in detail is tested with them, on a hand-wound clock. The first hub is started
+ * as a person starts it, with `npm test -- --long` the first chat, too; the others from code that was compiled ahead.
  */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findFreePort } from '../../kits/host/index.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
+import { isLong } from '../long.ts';
 import { BuiltPrograms } from './builtPrograms.ts';
 import { TerminalProgram } from './TerminalProgram.ts';
 
@@ -80,7 +81,7 @@ function heard(program: TerminalProgram, from: string): string[] {
 describe('hub and chat in terminals', () => {
   it('people join with the code, talk, write privately, see who is there, and pull the plug', async () => {
     const house = await House.build();
-    const ann = house.personsChat('Ann');
+    const ann = isLong ? house.personsChat('Ann') : house.chat('Ann');
     const { hub, code } = await house.hub('usual');
     await hub.seen(/hearth:\/\/join\?/);
     await hub.seen(/npm run chat -- --name NAME --url ws:/);
