@@ -28,4 +28,17 @@ export const equivalents: Readonly<Record<string, string>> = {
     'A time of 0 becomes 0 in either case.',
   'server_tv/src/main/ets/state/Invitation.ets#Invitation.showCountdown number changed: 0 (2)':
     'When the last millisecond of a code is over, the next one is told anyway.',
+  'entry/src/main/ets/client/inbox/Inbox.ets#Inbox.takePageNow number changed: 0 (5)':
+    'A page that begins with 1 reaches down to 1 in either case.',
+  'entry/src/main/ets/client/outbox/Outbox.ets#Outbox.correctTimes off by one: items.length > 0':
+    'To shift the times of no messages changes nothing.',
+  'entry/src/main/ets/client/outbox/OutboxSender.ets#OutboxSender.remove block emptied: { this.laneByName.delete(item.entry.lane); }':
+    'An empty lane sends nothing.',
+  'server_tv/src/main/ets/server/rooms/Retention.ets#Retention.firstToKeep number changed: 0 (2)':
+    'The newest entry stays in either case, and of one there is no other.',
+  'server_tv/src/main/ets/server/rooms/Room.ets#RoomTail.head number changed: 0': 'A ring may begin anywhere.',
+  'server_tv/src/main/ets/server/rooms/RoomCreateTransaction.ets#RoomCreateTransaction.time number changed: 0':
+    'It is set before it is read.',
+  'server_tv/src/main/ets/server/rooms/RoomLogs.ets#RoomLogs.load operator swapped: after + 1':
+    'Where a stretch begins that holds nothing is not asked.',
 };
