@@ -131,9 +131,9 @@ test('the screen says honestly what programs without protection mean, and shows 
   await remote.openMenu();
   await remote.choose('menu-plain');
   await room.screen.app.getByText(/whoever is in this network can read along/).waitFor();
-  expect(await room.screen.app.getByText('Secret to join with').count()).toBe(0);
+  expect(await room.screen.app.getByText('They join with this secret:').count()).toBe(0);
   await remote.choose('menu-plain-on');
-  await room.screen.app.getByText('Secret to join with').waitFor();
+  await room.screen.app.getByText('They join with this secret:').waitFor();
   await remote.choose('menu-plain-on');
-  await room.screen.app.getByText('Secret to join with').waitFor({ state: 'hidden' });
+  await room.screen.app.getByText('They join with this secret:').waitFor({ state: 'hidden' });
 });
