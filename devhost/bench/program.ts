@@ -8,12 +8,14 @@
  */
 import { type ArkTSRunner, createArkTSRunner } from '../arkts/run.ts';
 import type { Delivery } from './measures.ts';
-import { measureCodec, runSchedules } from './vitestRuns.ts';
+import { measureCodec, runMitm, runSchedules } from './vitestRuns.ts';
 
 /** Messages in the history that pages are read from. */
 const HISTORY = 100_000;
 /** Random schedules of each kind: `npm test` takes the few that fit into it. */
 const SCHEDULES = 1_000;
+/** The same of attacks. */
+const MITM_RUNS = 100_000;
 
 function line(what: string, value: string): void {
   console.log(`${what.padEnd(58)}${value.padStart(16)}`);
@@ -181,8 +183,19 @@ async function schedules(): Promise<Result> {
   };
 }
 
+async function mitm(): Promise<Result> {
+  const values = await runMitm(MITM_RUNS);
+  return {
+    values,
+    print: () => {
+      console.log(`Somebody between phone and hub, ${whole(values.runs)} times:`);
+      line('  nobody got in, no word was read or changed; it took', `${whole(values.milliseconds / 1000)} s`);
+    },
+  };
+}
+
 /** What can be measured, by name. */
-export const areas = { codec, schedules, delivery, avalanche, memory, history, pictures, scroll };
+export const areas = { codec, schedules, mitm, delivery, avalanche, memory, history, pictures, scroll };
 
 /**
  * @param names of areas; none: all

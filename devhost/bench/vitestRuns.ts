@@ -17,6 +17,11 @@ export interface ScheduleRun {
   readonly milliseconds: number;
 }
 
+export interface MitmRuns {
+  readonly runs: number;
+  readonly milliseconds: number;
+}
+
 interface BenchReport {
   readonly files: readonly {
     readonly groups: readonly {
@@ -46,6 +51,13 @@ export async function runSchedules(schedules: number): Promise<ScheduleRun> {
   const startedAt = performance.now();
   await runVitest(['run', 'devhost/test/simulation/schedules.test.ts'], { HEARTH_SCHEDULES: String(schedules) });
   return { schedules, milliseconds: performance.now() - startedAt };
+}
+
+/** See ../test/mitm/mitm.test.ts. @throws Error with the run in which somebody got in, or read or changed a word */
+export async function runMitm(runs: number): Promise<MitmRuns> {
+  const startedAt = performance.now();
+  await runVitest(['run', 'devhost/test/mitm/mitm.test.ts', '-t', 'nobody in between'], { HEARTH_MITM: String(runs) });
+  return { runs, milliseconds: performance.now() - startedAt };
 }
 
 /** @throws Error with all that vitest said, when it fails */

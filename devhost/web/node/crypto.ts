@@ -146,12 +146,23 @@ function keyOf(der: Uint8Array, form: KeyForm): KeyObject {
   return new KeyObject(der.slice(prefix.length), form);
 }
 
-export function createPublicKey({ key }: { key: Uint8Array }): KeyObject {
-  return keyOf(key, 'spki');
+/** Of a key as JWK, in base64url. */
+interface Jwk {
+  readonly x?: string;
+  readonly d?: string;
 }
 
-export function createPrivateKey({ key }: { key: Uint8Array }): KeyObject {
-  return keyOf(key, 'pkcs8');
+export function createPublicKey({ key }: { key: Uint8Array | Jwk }): KeyObject {
+  return key instanceof Uint8Array ? keyOf(key, 'spki') : new KeyObject(bytesOf(key.x), 'spki');
+}
+
+export function createPrivateKey({ key }: { key: Uint8Array | Jwk }): KeyObject {
+  return key instanceof Uint8Array ? keyOf(key, 'pkcs8') : new KeyObject(bytesOf(key.d), 'pkcs8');
+}
+
+function bytesOf(base64Url = ''): Uint8Array {
+  const text = atob(base64Url.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /** X25519. @throws for a point of low order */
