@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import {
   type Clock,
+  type KeyPair,
   type Logger,
   ModerationAction,
   type NotificationLevel,
@@ -74,6 +75,8 @@ export class OwnHub implements HubUnderTest {
     readonly port: number,
     /** What it logged, unless it was given a logger. */
     readonly log: MemoryLog,
+    /** Who it is. */
+    readonly identity: KeyPair,
   ) {}
 
   static async start(options: OwnHubOptions = {}): Promise<OwnHub> {
@@ -94,7 +97,7 @@ export class OwnHub implements HubUnderTest {
       retentionDays: 0,
     });
     options.prepare?.(server);
-    const hub = new OwnHub(app, folder, server, port, log);
+    const hub = new OwnHub(app, folder, server, port, log, parts.identity);
     await hub.listen();
     return hub;
   }

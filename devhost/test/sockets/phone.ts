@@ -35,21 +35,22 @@ export class Phone {
   readonly blobStatuses: BlobStatus[] = [];
   readonly client: ChatClient;
   readonly blobs = new MemoryBlobStore();
+  readonly credentials: MemoryCredentials;
   private readonly app: HostApp;
   private readonly log = new MemoryLog();
   private readonly messages = new MemoryMessageStore();
   private readonly watchers = new Set<() => void>();
 
   constructor(
-    hub: OwnHub,
+    hub: Pick<OwnHub, 'url' | 'code'>,
     readonly name: string,
     address: string,
     types: MessageForm[] = [],
   ) {
     this.app = new HostApp({ moduleName: 'entry', sourceAddress: address });
     const logger = this.log.logger(name);
-    const credentials = new MemoryCredentials(name, hub.code());
-    credentials.identity.key = makeKey();
+    this.credentials = new MemoryCredentials(name, hub.code());
+    this.credentials.identity.key = makeKey();
     this.client = new ChatClient(
       // The shortest pauses that there are: what is tested here is that it comes back, not how long it waits.
       { url: hub.url, reconnectDelay: 100, maxReconnectDelay: 400, types },
@@ -62,7 +63,7 @@ export class Phone {
         outbox: new MemoryOutboxStore(),
         blobs: this.blobs,
         primitives: new PlatformPrimitives(),
-        credentials,
+        credentials: this.credentials,
       },
     );
     this.client.on(CHAT, (entry) => this.tell(entry.data.content));
@@ -76,6 +77,11 @@ export class Phone {
       this.states.push(event.current);
       this.changed();
     });
+  }
+
+  /** What it logged. */
+  get logged(): readonly string[] {
+    return this.log.lines;
   }
 
   get user(): string {
