@@ -1,4 +1,5 @@
 /** `npm run trace`: the walk of a text or a recall through the product. See ../trace/program.ts. */
+import { createArkTSRunner } from '../arkts/run.ts';
 import { type ActName, acts } from '../trace/acts.ts';
 import { readOptions } from './options.ts';
 
@@ -16,8 +17,10 @@ const { values, positionals } = readOptions(USAGE, {
 });
 const unknown = positionals.find((name) => !Object.hasOwn(acts, name));
 if (unknown === undefined) {
-  const { main } = await import('../trace/program.ts');
+  const runner = await createArkTSRunner();
+  const { main } = await runner.import<typeof import('../trace/program.ts')>('devhost/trace/program.ts');
   await main(positionals as ActName[], values.markdown);
+  await runner.close();
 } else {
   console.error(`There is no act ${unknown}.\n\n${USAGE}`);
   process.exitCode = 2;

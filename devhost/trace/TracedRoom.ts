@@ -2,10 +2,11 @@
  * A screen and two phones in Chromium, each with all its pages, whose calls are counted and whose frames are written down.
  * The hub is the screen's, behind the wall that it shows.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { makeKey } from '../conformance/SealedWire.ts';
 import { Person } from '../e2e/Person.ts';
 import { openRoom, type RoomPage } from '../e2e/RoomPage.ts';
 import { BuiltSources } from './BuiltSources.ts';
@@ -67,10 +68,16 @@ export class TracedRoom {
 
   /** @param built where the built pages are */
   static async open(built: string): Promise<TracedRoom> {
-    const room = await openRoom({ built, phones: 0, prepare: async (data) => calmHearts(data) });
-    const tap = await WireTap.open(room.hubPort);
+    const hubKey = makeKey();
+    const prepare = async (data: string) => {
+      calmHearts(data);
+      giveKey(data, hubKey);
+    };
+    const room = await openRoom({ built, phones: 0, prepare });
+    const tap = await WireTap.open(room.hubPort, hubKey);
     // In windows of their own: those of the room share an engine with the screen.
     const open = async (name: string): Promise<Page> => {
+      tap.code = await room.readCode();
       const link = (await room.readLink()).replace(`p=${room.hubPort}`, `p=${tap.port}`);
       const page = await room.openPhoneAlone(name, link);
       await new Person(page).openLobby();
@@ -170,6 +177,13 @@ export class TracedRoom {
     const [a, hub, b] = await Promise.all(SIDES.map((side) => this.counters[side].take()));
     return { 'phone A': a as CallsByFunction, hub: hub as CallsByFunction, 'phone B': b as CallsByFunction };
   }
+}
+
+/** As if the screen had made this key for itself, beside what was chosen for it. */
+function giveKey(data: string, key: Uint8Array): void {
+  const file = path.join(data, 'screen/server_tv/preferences/hub');
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as unknown[];
+  writeFileSync(file, JSON.stringify([...settings, ['identity', Buffer.from(key).toString('base64url')]]));
 }
 
 /** As if the phones' owners had chosen rare heartbeats. @param data holds a folder for each device's files */

@@ -2,6 +2,8 @@
 
 /** The fields of a batched frame (docs/protocol.md, section 1). */
 interface Batch {
+  /** Of a hello, which is no batch. */
+  readonly type?: string;
   readonly f?: number;
   readonly m?: readonly { readonly type?: string }[];
 }
@@ -11,7 +13,8 @@ export const EARLY_ACKNOWLEDGEMENT = 'acknowledgement, numbered';
 
 /** The types of a text frame's messages. */
 export function messageTypes(text: string): string[] {
-  return ((JSON.parse(text) as Batch).m ?? []).map(({ type }) => type ?? '');
+  const { m, type } = JSON.parse(text) as Batch;
+  return type === undefined ? (m ?? []).map((message) => message.type ?? '') : [type];
 }
 
 /** The types of its messages; for a frame without messages, which acknowledgement it is. */
