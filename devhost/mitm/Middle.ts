@@ -36,6 +36,8 @@ const ATTACKER_ADDRESS = '10.0.0.66';
 export class Middle implements LinkFactory, Transport {
   /** Every frame that either side has sent. */
   readonly seen: Frame[] = [];
+  /** What went wrong in the attack itself. */
+  readonly mistakes: Error[] = [];
   private hub: TransportListener | undefined;
   private readonly visitors = new Map<string, Visitor>();
   private readonly connections = new Map<string, Connection>();
@@ -93,7 +95,7 @@ export class Middle implements LinkFactory, Transport {
   onPhoneFrame(connection: Connection, frame: Frame): void {
     this.seen.push(frame);
     const place = connection.phoneFrames++;
-    if (connection.number < this.attacked) this.attack.fromPhone(connection, frame, place);
+    if (connection.number < this.attacked) this.strike(() => this.attack.fromPhone(connection, frame, place));
     else connection.toHub(frame);
   }
 
@@ -123,8 +125,17 @@ export class Middle implements LinkFactory, Transport {
     const connection = this.connections.get(peer);
     if (connection === undefined) return;
     const place = connection.hubFrames++;
-    if (connection.number < this.attacked) this.attack.fromHub(connection, frame, place);
+    if (connection.number < this.attacked) this.strike(() => this.attack.fromHub(connection, frame, place));
     else connection.toPhone(frame);
+  }
+
+  /** A mistake in an attack is no failure of those who are attacked. */
+  private strike(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.mistakes.push(error as Error);
+    }
   }
 
   private nextPeer(): string {

@@ -4,6 +4,7 @@ import { ManualClock } from '@hearth/common/src/main/ets/testing/ManualClock';
 import { MemoryLog } from '@hearth/common/src/main/ets/testing/MemoryLog';
 import { SeededRandom } from '@hearth/common/src/main/ets/testing/SeededRandom';
 import { ChatClient } from '@hearth/entry/client/ChatClient';
+import { WRONG_HUB } from '@hearth/entry/client/connection/EndReason';
 import { Meeting, type ProvedHub } from '@hearth/entry/client/session/Credentials';
 import { MemoryBlobStore } from '@hearth/entry/test/support/MemoryBlobStore';
 import { MemoryCredentials } from '@hearth/entry/test/support/MemoryCredentials';
@@ -116,6 +117,10 @@ export class Scene {
         ...{ outbox: new MemoryOutboxStore(), blobs: new MemoryBlobStore(), credentials: this.credentials },
       },
     );
+    this.client.on('refused', ({ code }) => {
+      // Nobody can keep away who is known, but by being another hub at that address: then a person looks (R61).
+      if (this.way === JoinWay.RETURN && code !== WRONG_HUB) this.broken.push(`the phone gives up: ${code}`);
+    });
     this.client.on(CHAT, (entry: ChatEntry) => this.told.push(entry.data.content));
   }
 
@@ -214,6 +219,7 @@ export class Scene {
     for (const { key } of credentials.hubs) {
       if (!same(key, identity.publicKey)) broken.push('the phone takes another hub for the one that it knows');
     }
+    for (const { message } of this.middle.mistakes) broken.push(`the attack itself fails: ${message}`);
     this.checkWire();
     this.checkHubLog();
     const shown = (await this.messages.page(LOBBY, Number.MAX_SAFE_INTEGER, 1000)).filter(

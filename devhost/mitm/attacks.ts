@@ -1,7 +1,6 @@
 /** What somebody in between can do without any secret. Each is made anew for one run. */
 import {
   codeGenerator,
-  firstFrame,
   HubHandshake,
   JoinWay,
   KeyPair,
@@ -11,6 +10,8 @@ import {
   type Seal,
   SealError,
 } from '@hearth/common';
+import { prologueOf } from '@hearth/common/src/main/ets/secure/HandshakeFrame';
+import { NoiseInitiator } from '@hearth/common/src/main/ets/secure/noise/NoiseInitiator';
 import type { Attack, Connection, Frame, Visitor } from './Middle.ts';
 
 /** Random whole number from 0 to below `bound`. */
@@ -48,6 +49,7 @@ const LOW_ORDER = [
 ].map((hex) => new Uint8Array(Buffer.from(hex, 'hex')));
 /** Nobody's: a guess that is wrong, since codes have six digits. */
 const WRONG_CODE = '0000000';
+const NOTHING = new Uint8Array(0);
 
 const passHub: Step = (connection, frame) => connection.toHub(frame);
 const passPhone: Step = (connection, frame) => connection.toPhone(frame);
@@ -91,6 +93,13 @@ function randomBytes({ dice }: Means, count: number): Uint8Array {
 
 function pick<T>({ dice }: Means, list: readonly T[]): T {
   return list[dice(list.length)] as T;
+}
+
+/** A first message that opens, with this share of CPace. */
+function firstWithShare({ primitives }: Means, share: Uint8Array): Uint8Array {
+  const ephemeral = KeyPair.generate(primitives);
+  const options = { hasSecret: true, prologue: prologueOf(JoinWay.CODE), ephemeral };
+  return new NoiseInitiator(primitives, options).writeFirst(share);
 }
 
 /** Words that nobody has said. */
@@ -169,7 +178,7 @@ class KeySwap implements Attack, Visitor {
       this.swaps.set(connection, { handshake });
       connection.toPhone(handshake.second(codeGenerator(primitives, WRONG_CODE)));
       const secret = way === JoinWay.CODE ? codeGenerator(primitives, WRONG_CODE) : primitives.random(16);
-      this.own = new PhoneHandshake(primitives, way, way === JoinWay.RETURN ? new Uint8Array(0) : secret);
+      this.own = new PhoneHandshake(primitives, way, way === JoinWay.RETURN ? NOTHING : secret);
       this.hasSaidAll = false;
       this.say = connection.middle.visit(this);
       this.say(this.own.first());
@@ -290,8 +299,9 @@ export const attacks: Readonly<Record<string, (means: Means) => Attack>> = {
   'a first message of one of the others': (means) => {
     const way = 1 + means.dice(4);
     const secret = way === JoinWay.CODE ? codeGenerator(means.primitives, WRONG_CODE) : means.primitives.random(16);
-    const own = new PhoneHandshake(means.primitives, way, way === JoinWay.RETURN ? new Uint8Array(0) : secret);
-    return strike({ isFromPhone: true, number: 0 }, (connection) => connection.toHub(own.first()));
+    return strike({ isFromPhone: true, number: 0 }, (connection) => {
+      connection.toHub(new PhoneHandshake(means.primitives, way, way === JoinWay.RETURN ? NOTHING : secret).first());
+    });
   },
 
   'low order': (means) => {
@@ -300,8 +310,8 @@ export const attacks: Readonly<Record<string, (means: Means) => Attack>> = {
     return strike(place, (connection, frame) => {
       const bytes = bytesOf(frame);
       const at = place.isFromPhone ? FIRST_HEAD : HEAD;
-      if (place.isFromPhone && means.dice(2) === 0) {
-        connection.toHub(firstFrame(means.way, new Uint8Array([...point, ...bytes.subarray(at + KEY_BYTES)])));
+      if (place.isFromPhone && means.way === JoinWay.CODE && means.dice(2) === 0) {
+        connection.toHub(new Uint8Array([...bytes.subarray(0, at), ...firstWithShare(means, point)]));
         return;
       }
       bytes.set(point, at);

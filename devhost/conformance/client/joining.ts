@@ -150,7 +150,8 @@ export const joiningRules: ClientRule[] = [
   rule('R79 a refusal in the open takes nothing from who is known: it comes back', async (trial) => {
     const { app, session } = await trial.join();
     let current = session;
-    for (const reason of [RejectReason.WRONG, RejectReason.EXPIRED, RejectReason.WAIT, RejectReason.LOCKED]) {
+    const { WRONG, EXPIRED, WAIT, LOCKED, VERSION } = RejectReason;
+    for (const reason of [WRONG, EXPIRED, WAIT, LOCKED, VERSION]) {
       trial.hub.rejectNext(reason);
       current.cut();
       await app.until('a pause', () => app.state === 'waiting');

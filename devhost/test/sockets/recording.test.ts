@@ -89,18 +89,24 @@ async function talk(): Promise<Map<string, Buffer[]>> {
     ...[anna, ben].map(({ credentials }) => KeyPair.ofSecret(primitives, credentials.identity.key.slice())),
   ];
   const words = { ANNA, BEN, RENAMED, FROM_ANNA, FROM_BEN, PICTURE_WORDS, code, secret, user: anna.user };
-  return new Map<string, Buffer[]>([
-    ...Object.entries(words).map(([name, text]) => [name, [Buffer.from(text)]] as const),
-    ['words of the protocol', ['"type"', 'lobby', 'batch/1', 'hello'].map((text) => Buffer.from(text))],
-    ['picture', [PICTURE.subarray(0, 27)]],
-    ['digest of the picture', [Buffer.from(picture.sha256), Buffer.from(picture.sha256, 'hex')]],
-    ['check number', checkNumbers.map((text) => Buffer.from(text))],
-    ...keys.flatMap(({ secret: key, publicKey }, number) => [
-      [`secret key ${number}`, formsOf(key)] as const,
-      [`public key ${number}`, formsOf(publicKey)] as const,
-    ]),
-    ['secret in bytes', [Buffer.from(secret, 'base64url')]],
-  ]);
+  const secrets = new Map<string, Buffer[]>();
+  for (const [name, text] of Object.entries(words)) secrets.set(name, [Buffer.from(text)]);
+  secrets.set(
+    'words of the protocol',
+    ['"type"', 'lobby', 'batch/1', 'hello'].map((text) => Buffer.from(text)),
+  );
+  secrets.set('picture', [PICTURE.subarray(0, 27)]);
+  secrets.set('digest of the picture', [Buffer.from(picture.sha256), Buffer.from(picture.sha256, 'hex')]);
+  secrets.set(
+    'check number',
+    checkNumbers.map((text) => Buffer.from(text)),
+  );
+  for (const [number, pair] of keys.entries()) {
+    secrets.set(`secret key ${number}`, formsOf(pair.secret));
+    secrets.set(`public key ${number}`, formsOf(pair.publicKey));
+  }
+  secrets.set('secret in bytes', [Buffer.from(secret, 'base64url')]);
+  return secrets;
 }
 
 function found(haystack: Buffer, needles: Map<string, Buffer[]>): string[] {
