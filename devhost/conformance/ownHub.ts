@@ -62,6 +62,8 @@ export interface OwnHubOptions {
   prepare?: (server: ChatServer) => void;
   /** Port; default: a free one. */
   port?: number;
+  /** Default: none, and so `ws`. */
+  serverCert?: { certPath: string; keyPath: string };
 }
 
 export class OwnHub implements HubUnderTest {
@@ -77,6 +79,7 @@ export class OwnHub implements HubUnderTest {
     readonly log: MemoryLog,
     /** Who it is. */
     readonly identity: KeyPair,
+    private readonly serverCert: { certPath: string; keyPath: string } | undefined,
   ) {}
 
   static async start(options: OwnHubOptions = {}): Promise<OwnHub> {
@@ -97,13 +100,13 @@ export class OwnHub implements HubUnderTest {
       retentionDays: 0,
     });
     options.prepare?.(server);
-    const hub = new OwnHub(app, folder, server, port, log, parts.identity);
+    const hub = new OwnHub(app, folder, server, port, log, parts.identity, options.serverCert);
     await hub.listen();
     return hub;
   }
 
   get url(): string {
-    return `ws://127.0.0.1:${this.port}/`;
+    return `${this.serverCert === undefined ? 'ws' : 'wss'}://127.0.0.1:${this.port}/`;
   }
 
   open(address?: string): Promise<Wire> {
@@ -176,6 +179,7 @@ export class OwnHub implements HubUnderTest {
         serverPort: this.port,
         maxConcurrentClientsNumber: 10,
         maxConnectionsForOneClient: 10,
+        serverCert: this.serverCert,
       }),
     );
   }

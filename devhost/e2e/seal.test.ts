@@ -73,10 +73,10 @@ test('after a join by code phone and screen show one number, and the person says
   await joinByCode(1);
   const notice = room.screen.app.getByText(/has joined by the code/).first();
   await notice.waitFor();
-  const shown = CHECK_NUMBER.exec(await notice.innerText())?.[0];
+  const shown = CHECK_NUMBER.exec((await notice.textContent()) ?? '')?.[0];
   await openTab(1, 'Settings');
   await person(1).sees('Sealed by the typed code, not compared yet').waitFor();
-  expect(await person(1).sees(CHECK_NUMBER).innerText()).toBe(shown);
+  expect(await person(1).sees(CHECK_NUMBER).textContent()).toBe(shown);
   expect(await accessibilityFaults(room.page)).toEqual([]);
   await person(1).button('The numbers are the same').click();
   await person(1).sees('Sealed, you have compared the number').waitFor();
@@ -85,7 +85,10 @@ test('after a join by code phone and screen show one number, and the person says
 test('a phone that has scanned the QR code has nothing to compare', async () => {
   await room.phone(2).scanScreen();
   await person(2).sees('Lobby').waitFor();
-  await room.screen.app.getByText(/has joined by the QR code/).first().waitFor();
+  await room.screen.app
+    .getByText(/has joined by the QR code/)
+    .first()
+    .waitFor();
   await openTab(2, 'Settings');
   await person(2).sees('Sealed, checked by QR code').waitFor();
   expect(await person(2).button('The numbers are the same').count()).toBe(0);
@@ -93,7 +96,9 @@ test('a phone that has scanned the QR code has nothing to compare', async () => 
 
 test('who has just come in is removed in one step at the screen', async () => {
   await room.screen.app.getByRole('button', { name: 'Remove', exact: true }).click();
-  await person(2).sees(/^The host has removed you/).waitFor();
+  await person(2)
+    .sees(/^The host has removed you/)
+    .waitFor();
   await room.phone(2).scanScreen();
   await person(2).sees('Lobby').waitFor();
 });
@@ -108,9 +113,9 @@ test('a second device joins by the code that the first one shows, and can be rem
   await person(3).sees('Lobby').waitFor();
   const asked = person(1).sees(/has joined as your device/);
   await asked.waitFor();
-  const shown = CHECK_NUMBER.exec(await asked.innerText())?.[0];
+  const shown = CHECK_NUMBER.exec((await asked.textContent()) ?? '')?.[0];
   await openTab(3, 'Settings');
-  expect(await person(3).sees(CHECK_NUMBER).innerText()).toBe(shown);
+  expect(await person(3).sees(CHECK_NUMBER).textContent()).toBe(shown);
   await person(1).button('It is mine').click();
   await openTab(3, 'Chats');
   await person(3).openLobby();
@@ -123,7 +128,9 @@ test('a second device joins by the code that the first one shows, and can be rem
   await person(1).button('Remove').click();
   // The question's own is the last one.
   await person(1).glass.getByRole('button', { name: 'Remove', exact: true }).filter({ visible: true }).last().click();
-  await person(3).sees(/removed/).waitFor();
+  await person(3)
+    .sees(/removed/)
+    .waitFor();
 });
 
 test('the screen says honestly what programs without protection mean, and shows their secret while they are allowed', async () => {

@@ -58,8 +58,14 @@ export async function main(args: string[]): Promise<number> {
   try {
     const { port } = options;
     if (options.beginAnew) print(`-- the former history is kept as ${await server.beginAnew()}`);
-    await server.start({ serverPort: port, maxConcurrentClientsNumber: MOST, maxConnectionsForOneClient: MOST });
-    announcer.offer({ hubName: options.name, port, isTls: false });
+    const serverCert = options.certificate;
+    await server.start({
+      serverPort: port,
+      maxConcurrentClientsNumber: MOST,
+      maxConnectionsForOneClient: MOST,
+      serverCert,
+    });
+    announcer.offer({ hubName: options.name, port, isTls: serverCert !== undefined });
   } catch (error) {
     console.error((error as Error).message);
     if (StoreError.isDamage(error as Error)) {
@@ -80,14 +86,17 @@ export async function main(args: string[]): Promise<number> {
 /** Prints what happens. Addresses first, so that the code is the last thing that one waits for. */
 function show(server: ChatServer, options: HubProgramOptions, host: () => string): void {
   let isFirst = true;
+  const isTls = options.certificate !== undefined;
+  const scheme = isTls ? 'wss' : 'ws';
   server.pairingChanged.on((offer: PairingOffer) => {
     if (isFirst) {
-      for (const address of new Set([host(), LOCAL])) print(`Address: ws://${address}:${options.port}/`);
-      const url = options.port === DEFAULT_PORT ? '' : ` --url ws://${LOCAL}:${options.port}/`;
+      for (const address of new Set([host(), LOCAL])) print(`Address: ${scheme}://${address}:${options.port}/`);
+      const isUsual = options.port === DEFAULT_PORT && !isTls;
+      const url = isUsual ? '' : ` --url ${scheme}://${LOCAL}:${options.port}/`;
       print(`To chat, in another terminal: npm run chat -- --name NAME${url}`);
     }
     isFirst = false;
-    showOffer(offer, server.hubId, host(), options.port);
+    showOffer(offer, new JoinLink(host(), options.port, '', offer.secret, isTls, server.hubId));
   });
   server.stateChanged.on((state) => {
     if (state === ServerState.RECOVERING) print('-- the server died and is being replaced');
@@ -107,8 +116,8 @@ function warnOfPlain(secret: string): void {
   print(`Plain clients join with this secret in their hello: ${secret}`);
 }
 
-function showOffer({ code, secret }: PairingOffer, hubId: string, host: string, port: number): void {
-  const link = new JoinLink(host, port, code, secret, false, hubId).toText();
+function showOffer({ code }: PairingOffer, joinLink: JoinLink): void {
+  const link = joinLink.toText();
   console.log(drawQrCode(link, process.stdout.isTTY));
   print(link);
   print(`Code:  ${code}`);
