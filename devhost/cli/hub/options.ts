@@ -54,8 +54,6 @@ export function readHubOptions(args: string[]): HubProgramOptions {
     throw new UsageError('--cert and --key belong together: the certificate and its key, each a PEM file.');
   }
   const certificate =
-    cert === undefined || key === undefined
-      ? undefined
-      : { certPath: path.resolve(cert), keyPath: path.resolve(key) };
+    cert === undefined || key === undefined ? undefined : { certPath: path.resolve(cert), keyPath: path.resolve(key) };
   return { port, name, data: path.resolve(values.data), isPlain, certificate, beginAnew };
 }
