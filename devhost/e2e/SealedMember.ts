@@ -1,7 +1,7 @@
 /** A member of the room who is no phone: a client over a sealed link, for what the screen does with members. */
 import { createHash } from 'node:crypto';
 import { encodeChunk } from '../conformance/chunk.ts';
-import { makeKey, type SealedRight, SealedWire } from '../conformance/SealedWire.ts';
+import { type SealedRight, SealedWire } from '../conformance/SealedWire.ts';
 import { PROTOCOL } from '../conformance/TestPeer.ts';
 import { openWire } from '../conformance/wire.ts';
 import { STEP_MILLISECONDS } from './limits.ts';
@@ -29,7 +29,8 @@ export class SealedMember {
   /** By id: what was said and not answered yet. */
   private readonly unanswered = new Map<string, string>();
   private link: SealedWire | undefined;
-  private readonly key = makeKey();
+  /** One name, one device: whoever knocks again is known. */
+  private readonly key: Uint8Array;
   private isOpen = false;
   private wasIn = false;
   private readonly ends = new Set<(code: number) => void>();
@@ -41,11 +42,18 @@ export class SealedMember {
   private constructor(
     private readonly url: string,
     readonly name: string,
-  ) {}
+    private readonly address?: string,
+  ) {
+    this.key = new Uint8Array(createHash('sha256').update(`device of ${name}`).digest());
+  }
 
-  /** Knocks at the hub. Take the answer to know whether it let the newcomer in. */
-  static async knock(room: RoomPage, name: string, code: string): Promise<SealedMember> {
-    const member = new SealedMember(`ws://127.0.0.1:${room.hubPort}`, name);
+  /**
+   * Knocks at the hub. Take the answer to know whether it let the newcomer in.
+   *
+   * @param address that the hub sees; default: the system's choice
+   */
+  static async knock(room: RoomPage, name: string, code: string, address?: string): Promise<SealedMember> {
+    const member = new SealedMember(`ws://127.0.0.1:${room.hubPort}`, name, address);
     await member.connect({ code });
     return member;
   }
@@ -132,7 +140,7 @@ export class SealedMember {
   }
 
   private async connect(right: SealedRight): Promise<void> {
-    const link = new SealedWire(await openWire(this.url));
+    const link = new SealedWire(await openWire(this.url, this.address));
     this.link = link;
     link.listen({
       onText: (text) => this.onAnswer(JSON.parse(text) as Answer),

@@ -3,12 +3,12 @@
  * (axe); and what a phone says when the screen does not let it in. The tests of a group have one room and follow one another.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { accessibilityFaults, setDark } from './accessibility.ts';
 import { fillHub, type Past } from './fillHub.ts';
 import { PersonInRoom } from './Person.ts';
 import { Remote } from './Remote.ts';
 import { DEFAULT_VIEWPORT, openRoom, type RoomOptions, type RoomPage } from './RoomPage.ts';
+import { SealedMember } from './SealedMember.ts';
 import { englishOn } from './words.ts';
 
 const MINUTE = 60_000;
@@ -224,20 +224,16 @@ describe('a screen that does not let a phone in', () => {
       );
       await typeCode(three, code);
       await three.sees(/^All nine places of the screen are taken\. Next try in \d+ s$/).waitFor();
-      others[0]?.close(1000);
+      others[0]?.leave();
       await three.sees('Lobby').waitFor();
-      for (const other of others) other.close(1000);
+      for (const other of others) other.leave();
     },
   );
 
-  /** Somebody at an address of their own joins with a plain WebSocket client. */
-  async function joinFrom(localAddress: string, code: string): Promise<WebSocket> {
-    const socket = new WebSocket(`ws://127.0.0.1:${room.hubPort}`, { localAddress });
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    const answer = new Promise((resolve) => socket.once('message', (text) => resolve(JSON.parse(String(text)))));
-    const data = { protocol: 1, deviceId: `device-at-${localAddress}`, name: localAddress, code };
-    socket.send(JSON.stringify({ type: 'hello', id: 'hello', data }));
-    expect(await answer).toMatchObject({ type: 'welcome' });
-    return socket;
+  /** Somebody at an address of their own joins. */
+  async function joinFrom(address: string, code: string): Promise<SealedMember> {
+    const member = await SealedMember.knock(room, address, code, address);
+    await member.hears('welcome');
+    return member;
   }
 });

@@ -1,6 +1,6 @@
 /**
  * The smart screen by its remote control: from the welcome to the wall and back over a restart, pictures, the code made
- * large, the way out when the port is in use, and what axe finds. Members are plain WebSocket clients, in each test others.
+ * large, the way out when the port is in use, and what axe finds. Members are clients over sealed links, in each test others.
  * All of it happens to one screen: whoever adds a test begins and ends at the wall. The menu has a file of its own.
  */
 import { createServer, type Server } from 'node:net';

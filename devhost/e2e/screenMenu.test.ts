@@ -1,9 +1,11 @@
 /**
  * The smart screen's whole menu with arrow keys, OK and Back only: what the host does to members, the way in, the rooms at
- * the wall, announcements, server, history, looks, and the numbers. Members are plain WebSocket clients, in each test
+ * the wall, announcements, server, history, looks, and the numbers. Members are clients over sealed links, in each test
  * others. All of it happens to one screen: whoever adds a test begins and ends at the wall.
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { TestPeer } from '../conformance/TestPeer.ts';
+import { openWire } from '../conformance/wire.ts';
 import { Remote } from './Remote.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
 import { SealedMember } from './SealedMember.ts';
@@ -39,6 +41,12 @@ async function knock(name: string, code: string): Promise<SealedMember> {
   const member = await SealedMember.knock(room, name, code);
   members.push(member);
   return member;
+}
+
+async function knockPlain(name: string, plainSecret: string): Promise<TestPeer> {
+  const peer = new TestPeer(await openWire(`ws://127.0.0.1:${room.hubPort}`), 'plain', name);
+  peer.sendHello({ plainSecret });
+  return peer;
 }
 
 function memberRow(name: string) {
@@ -208,10 +216,10 @@ test('a new code replaces the old one at once', async () => {
   await remote.hears('There is a new code.');
   await remote.leaveMenu();
   await expect.poll(() => room.readCode()).not.toBe(old);
-  expect((await (await knock('Gus', old)).hears('nack')).data.code).toBe('code-expired');
+  expect((await (await knock('Gus', old)).hears('nack')).data.code).toBe('bad-code');
 });
 
-test('a locked room refuses newcomers until it is unlocked; other clients come in only while they may', async () => {
+test('a locked room refuses newcomers until it is unlocked', async () => {
   const code = await room.readCode();
   await remote.openMenu();
   await remote.choose('menu-lock');
@@ -219,12 +227,20 @@ test('a locked room refuses newcomers until it is unlocked; other clients come i
   expect((await (await knock('Hal', code)).hears('nack')).data.code).toBe('locked');
   await remote.choose('menu-lock');
   await isOn('menu-lock', false);
-  await remote.choose('menu-plain');
-  await isOn('menu-plain', false);
-  expect((await (await knock('Hal', code)).hears('nack')).data.code).toBe('forbidden');
-  await remote.choose('menu-plain');
-  await isOn('menu-plain', true);
   await (await knock('Hal', code)).hears('welcome');
+});
+
+test('programs without protection come in with the secret that is shown, and only while they may', async () => {
+  await remote.openMenu();
+  await remote.choose('menu-plain', 'menu-plain-on');
+  await isOn('menu-plain-on', true);
+  const plainSecret = (await room.screen.app.locator('#menu-plain-secret').innerText()).trim();
+  const tool = await knockPlain('Tool', plainSecret);
+  await tool.expect('welcome');
+  await tool.leave();
+  await remote.choose('menu-plain-on');
+  await isOn('menu-plain-on', false);
+  await (await knockPlain('Late tool', plainSecret)).expectNack('forbidden');
 });
 
 test('a group is shown at the wall when the host chooses it, and its members are told first', async () => {
