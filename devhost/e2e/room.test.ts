@@ -3,7 +3,7 @@
  * applications do is tested beside this file, page by page; their kits in kits/. All tests have one room, and leave it as
  * they found it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createConnection } from 'node:net';
 import path from 'node:path';
 import { JoinLink } from '@hearth/common';
@@ -122,19 +122,22 @@ describe('a device', () => {
 
   test('keeps its files when it is killed and started again, apart from those of others', async () => {
     const folderOf = (device: string) => path.join(room.data, device, 'entry/preferences');
-    /** The random name among hubs that the phone has written down; other settings may follow it at any time. */
+    /** The name that the phone has written down; other settings may follow it at any time. */
     const kept = (device: string) =>
       readdirSync(folderOf(device))
         .map((name) => readFileSync(path.join(folderOf(device), name), 'utf8'))
-        .flatMap((text) => /"deviceId","[^"]+"/.exec(text) ?? []);
+        .flatMap((text) => /"name","[^"]+"/.exec(text) ?? []);
     await expect.poll(() => kept('phone-1')).not.toEqual([]);
     await expect.poll(() => kept('phone-2')).not.toEqual([]);
     const before = kept('phone-1');
+    const mark = path.join(room.data, 'phone-1/entry/mark');
+    writeFileSync(mark, '');
     await room.phone(1).kill();
     await room.phone(1).panel.locator('iframe').waitFor({ state: 'detached' });
     await room.phone(1).start();
     await room.phone(1).app.locator('.ui-page').first().waitFor();
     expect(kept('phone-1')).toEqual(before);
+    expect(existsSync(mark)).toBe(true);
     expect(kept('phone-2')).not.toEqual(before);
   });
 
