@@ -101,6 +101,9 @@ test('another screen at the old address is told nothing, and a code begins anew 
   await room.screen.start();
   await room.screen.app.locator('.ui-QRCode svg').first().waitFor();
 
+  await seen('This is another screen').waitFor();
+  await button('Read what is on this phone').click();
+  await seen(/half a sentence/).waitFor();
   await seen(/^Another screen answers at this address/).waitFor();
   await button('Join again').click();
   await join(port[1]);
