@@ -36,7 +36,7 @@ function composer(): Locator {
 async function join(port: number): Promise<void> {
   await glass().getByRole('textbox', { name: 'Address or link of the screen' }).fill(`127.0.0.1:${port}`);
   await glass()
-    .getByRole('textbox', { name: 'Six-digit code' })
+    .getByRole('textbox', { name: 'Code on the screen' })
     .pressSequentially(await room.readCode());
   await seen('Lobby').waitFor();
 }

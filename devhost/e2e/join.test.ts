@@ -36,7 +36,7 @@ function address(number: number): Locator {
 }
 
 function code(number: number): Locator {
-  return glass(number).getByRole('textbox', { name: 'Six-digit code' });
+  return glass(number).getByRole('textbox', { name: 'Code on the screen' });
 }
 
 function button(number: number, name: string | RegExp): Locator {
@@ -93,7 +93,7 @@ test('a phone joins by address and code, and what is missing or wrong is said at
   await seen(1, /^This is no address/).waitFor();
   await address(1).fill(`127.0.0.1:${room.hubPort}`);
   await button(1, 'Join').click();
-  await seen(1, 'Type the six digits that the screen shows').waitFor();
+  await seen(1, 'Type all digits that the screen shows').waitFor();
 
   const right = await room.readCode();
   await code(1).pressSequentially(right === '111111' ? '222222' : '111111');

@@ -170,7 +170,7 @@ describe('a screen that does not let a phone in', () => {
     await person.glass
       .getByRole('textbox', { name: 'Address or link of the screen' })
       .fill(`127.0.0.1:${room.hubPort}`);
-    await person.glass.getByRole('textbox', { name: 'Six-digit code' }).pressSequentially(code);
+    await person.glass.getByRole('textbox', { name: 'Code on the screen' }).pressSequentially(code);
   }
 
   /** Chooses a line of the screen's menu by the remote control's Menu key and a tap. */

@@ -83,7 +83,7 @@ test.each([
   expect(await faultsIn(theme)).toEqual([]);
   const isColorsOnly = theme === 'light';
   await remote.press('ArrowLeft', 'Enter');
-  await app.getByText('Or type the six digits').waitFor();
+  await app.getByText('Or type the digits of the code').waitFor();
   expect(await faults({ isColorsOnly })).toEqual([]);
   await remote.press('Escape');
   await remote.openMenu();
@@ -169,7 +169,7 @@ test('OK on the code enlarges it, and Back makes it small again', async () => {
   await remote.press('ArrowLeft');
   await remote.focus('code-corner');
   await remote.press('Enter');
-  await room.screen.app.getByText('Or type the six digits').waitFor();
+  await room.screen.app.getByText('Or type the digits of the code').waitFor();
   await remote.press('Escape');
   await remote.focus('menu-corner');
   await room.screen.app.getByText('Flo joined').waitFor();

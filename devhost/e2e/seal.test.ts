@@ -44,7 +44,7 @@ async function typeAddress(number: number, text: string): Promise<void> {
 async function joinByCode(number: number): Promise<void> {
   await typeAddress(number, `127.0.0.1:${room.hubPort}`);
   await person(number)
-    .glass.getByRole('textbox', { name: 'Six-digit code' })
+    .glass.getByRole('textbox', { name: 'Code on the screen' })
     .pressSequentially(await room.readCode());
   await person(number).sees('Lobby').waitFor();
 }

@@ -12,7 +12,7 @@ const SAVE = { en: 'Save', zh: '保存' };
 const ADDRESS = { en: 'Address or link of the screen', zh: '智慧屏的地址或链接' };
 const ADD_PICTURE = { en: 'Send a picture', zh: '发送图片' };
 const PICTURE = /^(Picture from .*|.*的图片)$/;
-const CODE = { en: 'Six-digit code', zh: '六位配对码' };
+const CODE = { en: 'Code on the screen', zh: '智慧屏上的配对码' };
 const REPLY = { en: 'Reply', zh: '回复' };
 const BACK = { en: 'Back', zh: '返回' };
 
