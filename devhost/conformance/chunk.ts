@@ -1,4 +1,4 @@
-/** Chunks of blobs, written and read by the table in docs/protocol.md, section 8, apart from the product's own code. */
+/** Chunks of blobs, written and read by the table in docs/protocol.md, section 9, apart from the product's own code. */
 import { createHash, randomBytes } from 'node:crypto';
 
 const HEADER = 24;

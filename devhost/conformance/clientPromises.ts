@@ -155,7 +155,7 @@ export class ClientPromises {
     if ([...this.openTransfers.values()].includes(data.blobId)) this.fail('R49', 'two chunks of one blob at once');
     this.usedTransfers.add(transfer);
     this.openTransfers.set(transfer, data.blobId);
-    if (this.openTransfers.size > DOWNLOADS) this.fail('section 8', `${this.openTransfers.size} blobs at once`);
+    if (this.openTransfers.size > DOWNLOADS) this.fail('section 9', `${this.openTransfers.size} blobs at once`);
   }
 
   private takeCancel(blobId: unknown): void {

@@ -1,4 +1,4 @@
-/** What the fake hub does with blobs: pulls what is offered, gives what is asked for (docs/protocol.md, section 8). */
+/** What the fake hub does with blobs: pulls what is offered, gives what is asked for (docs/protocol.md, section 9). */
 import { blobOf, type Chunk, type Description } from './chunk.ts';
 import type { Handler } from './fakeHubDefaults.ts';
 import type { FakeSession } from './fakeSession.ts';

@@ -174,7 +174,7 @@ export class HubPromises {
     if (message.type === 'welcome') this.first = false;
     // Those who are not in a new room get its first entry as news, without a number.
     if (isEntry && !(message.type === 'room-created' && message.seq === undefined)) this.takeEntry(message);
-    if (!isEntry && message.seq !== undefined) this.fail('section 4', `"seq" on ${brief(message)}`);
+    if (!isEntry && message.seq !== undefined) this.fail('section 5', `"seq" on ${brief(message)}`);
     return true;
   }
 
@@ -191,7 +191,7 @@ export class HubPromises {
   private takeEntry(message: RawMessage): void {
     const { room, seq } = message;
     if (typeof room !== 'string' || typeof seq !== 'number' || typeof message.timestamp !== 'number') {
-      this.fail('section 4', `an entry without room, seq or timestamp: ${brief(message)}`);
+      this.fail('section 5', `an entry without room, seq or timestamp: ${brief(message)}`);
       return;
     }
     if (message.type !== 'system' && typeof message.from !== 'string') {

@@ -1,4 +1,4 @@
-/** Rules R50, R54, R55 and R58 of section 8: blobs on their way from the hub, and how long they stay. */
+/** Rules R50, R54, R55 and R58 of section 9: blobs on their way from the hub, and how long they stay. */
 import assert from 'node:assert/strict';
 import { makeBlob } from '../chunk.ts';
 import { numberAt, textAt } from '../rawMessage.ts';

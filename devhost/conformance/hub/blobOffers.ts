@@ -1,4 +1,4 @@
-/** Rules R48 to R53, R56 and R57 of section 8: blobs on their way to the hub. */
+/** Rules R48 to R53, R56 and R57 of section 9: blobs on their way to the hub. */
 import assert from 'node:assert/strict';
 import { blobOf, encodeChunk, makeBlob } from '../chunk.ts';
 import { numberAt, textAt } from '../rawMessage.ts';
