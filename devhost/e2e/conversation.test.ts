@@ -12,6 +12,7 @@ import { projectRoot } from '../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../web/server/RoomServer.ts';
 import { openBrowser } from './browser.ts';
+import { STEP_MILLISECONDS } from './limits.ts';
 
 let folder: string;
 let hub: ChildProcess;
@@ -52,6 +53,7 @@ function seen(phone: Page, text: string): Locator {
 /** A phone that was opened by the code on the screen, at its list of conversations. */
 async function openPhone(number: number, width = 390): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 844 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(STEP_MILLISECONDS);
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   const query = new URLSearchParams({

@@ -4,6 +4,7 @@ import { preview } from 'vite';
 import { inject } from 'vitest';
 import { findFreePort } from '../../kits/host/freePort.ts';
 import { openBrowser } from '../browser.ts';
+import { STEP_MILLISECONDS } from '../limits.ts';
 import { galleryConfig } from './galleryConfig.ts';
 
 export interface Gallery {
@@ -38,6 +39,7 @@ export async function startGallery(): Promise<Gallery> {
   const failures = new WeakMap<Page, string[]>();
   const newPage = async (context: BrowserContext): Promise<Page> => {
     const page = await context.newPage();
+    page.setDefaultTimeout(STEP_MILLISECONDS);
     page.on('pageerror', (error) => failures.get(page)?.push(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') failures.get(page)?.push(message.text());

@@ -10,6 +10,7 @@ import { projectRoot } from '../../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../../web/server/RoomServer.ts';
 import { openBrowser } from '../browser.ts';
+import { STEP_MILLISECONDS } from '../limits.ts';
 import { checks } from './checks.ts';
 
 let data: string;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   server = await startRoomServer({ port: 0, data });
   browser = await openBrowser();
   page = await browser.newPage();
+  page.setDefaultTimeout(STEP_MILLISECONDS);
   await open();
 });
 
