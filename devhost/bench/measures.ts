@@ -12,6 +12,9 @@ const BURST = 36;
 /** Messages a second, in all, while latency is measured; and how many. */
 const PACE = 100;
 const PACED = 300;
+/** Times that one client comes back alone; and milliseconds before each, in which the server has nothing to do. */
+const RETURNS = 80;
+const RETURN_PAUSE = 250;
 const TEXT = 'about as long as what people write to each other';
 
 export interface Delivery {
@@ -29,6 +32,12 @@ export interface Avalanche {
   readonly half: number;
   readonly all: number;
   readonly cpu: number;
+}
+
+/** How long somebody waits who comes alone, from the first byte to the welcome. */
+export interface Return {
+  readonly p50: number;
+  readonly p99: number;
 }
 
 export interface Memory {
@@ -114,9 +123,9 @@ export async function measureDelivery(speech: Speech): Promise<Delivery> {
   return { perSecond, cpu, p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
 }
 
-export async function measureAvalanche(): Promise<Avalanche> {
+export async function measureAvalanche(speech: Speech): Promise<Avalanche> {
   const server = await ServerUnderLoad.start('hub');
-  const clients = makeClients(server);
+  const clients = makeClients(server, speech);
   await connectAll(clients);
   await server.command('restart');
   const before = await server.usage();
@@ -128,9 +137,28 @@ export async function measureAvalanche(): Promise<Avalanche> {
   return { half: percentile(took, 0.5), all: Math.max(...took), cpu: after.cpu - before.cpu };
 }
 
-export async function measureMemory(): Promise<Memory> {
+export async function measureReturn(speech: Speech): Promise<Return> {
   const server = await ServerUnderLoad.start('hub');
-  const clients = makeClients(server);
+  const client = new LoadClient(server, '127.0.0.1', speech);
+  await client.connect();
+  const took: number[] = [];
+  for (let count = 0; count < RETURNS; count += 1) {
+    await client.cut();
+    await new Promise((resolve) => setTimeout(resolve, RETURN_PAUSE));
+    const began = performance.now();
+    await client.connect();
+    took.push(performance.now() - began);
+  }
+  await client.cut();
+  await server.stop();
+  // The first ones let the engine warm up.
+  const warm = took.slice(RETURNS / 4);
+  return { p50: percentile(warm, 0.5), p99: percentile(warm, 0.99) };
+}
+
+export async function measureMemory(speech: Speech): Promise<Memory> {
+  const server = await ServerUnderLoad.start('hub');
+  const clients = makeClients(server, speech);
   // The first ones pay for what is there once.
   const first = clients.slice(0, ADDRESSES);
   await connectAll(first);

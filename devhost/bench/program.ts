@@ -81,24 +81,45 @@ async function delivery(): Promise<Result> {
 
 async function avalanche(): Promise<Result> {
   const { CLIENTS, measureAvalanche } = await loadMeasures();
-  const values = await measureAvalanche();
+  const plain = await measureAvalanche('plain');
+  const sealed = await measureAvalanche('sealed');
   return {
-    values,
+    values: { ...sealed, plain },
     print: () => {
       console.log(`All ${CLIENTS} come back at once:`);
-      line('  half / all of them welcomed', `${values.half.toFixed(0)} / ${values.all.toFixed(0)} ms`);
-      line('  processor time', milliseconds(values.cpu));
+      line('  half / all of them welcomed', `${sealed.half.toFixed(0)} / ${sealed.all.toFixed(0)} ms`);
+      line('  the same over open links', `${plain.half.toFixed(0)} / ${plain.all.toFixed(0)} ms`);
+      line('  processor time', milliseconds(sealed.cpu));
+      line('  the same over open links', milliseconds(plain.cpu));
+    },
+  };
+}
+
+async function comeBack(): Promise<Result> {
+  const { measureReturn } = await loadMeasures();
+  const plain = await measureReturn('plain');
+  const sealed = await measureReturn('sealed');
+  return {
+    values: { ...sealed, plain },
+    print: () => {
+      console.log('One comes back alone, from the connection to the welcome:');
+      line('  half / 99 of 100', `${sealed.p50.toFixed(1)} / ${milliseconds(sealed.p99)}`);
+      line('  the same over open links', `${plain.p50.toFixed(1)} / ${milliseconds(plain.p99)}`);
+      line('  ratio', bothRatios(sealed.p50 / plain.p50, sealed.p99 / plain.p99));
     },
   };
 }
 
 async function memory(): Promise<Result> {
-  const values = await (await loadMeasures()).measureMemory();
+  const { measureMemory } = await loadMeasures();
+  const plain = await measureMemory('plain');
+  const sealed = await measureMemory('sealed');
   return {
-    values,
+    values: { ...sealed, plain },
     print: () => {
       console.log('One connection more:');
-      line('  heap', `${whole(values.heap / 1024)} KiB`);
+      line('  heap', `${whole(sealed.heap / 1024)} KiB`);
+      line('  the same over an open link', `${whole(plain.heap / 1024)} KiB`);
     },
   };
 }
@@ -195,7 +216,18 @@ async function mitm(): Promise<Result> {
 }
 
 /** What can be measured, by name. */
-export const areas = { codec, schedules, mitm, delivery, avalanche, memory, history, pictures, scroll };
+export const areas = {
+  codec,
+  schedules,
+  mitm,
+  delivery,
+  avalanche,
+  return: comeBack,
+  memory,
+  history,
+  pictures,
+  scroll,
+};
 
 /**
  * @param names of areas; none: all

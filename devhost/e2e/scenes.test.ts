@@ -231,6 +231,19 @@ describe('a screen that does not let a phone in', () => {
     },
   );
 
+  test('takes no code after three wrong ones in a row, and says what helps', async () => {
+    await room.addPhone();
+    const four = new PersonInRoom(room.phone(4));
+    const code = await room.readCode();
+    const field = four.glass.getByRole('textbox', { name: 'Code on the screen' });
+    for (let count = 0; count < 3; count += 1) {
+      await typeCode(four, code === '111111' ? '222222' : '111111');
+      await expect.poll(() => field.inputValue()).toBe('');
+    }
+    await typeCode(four, code);
+    await four.sees(/^Three codes were wrong: scan the QR code/).waitFor();
+  });
+
   /** Somebody at an address of their own joins. */
   async function joinFrom(address: string, code: string): Promise<SealedMember> {
     const member = await SealedMember.knock(room, address, code, address);
