@@ -96,7 +96,7 @@ const en: Texts = {
   guideSteps: [
     ['Join: ', 'press Scan below a phone, and it reads the code on the screen.'],
     ['Talk: ', 'write on one phone, read on the other and on the wall.'],
-    ['Pull the plug: ', 'cut a phone’s network, go on writing, switch it on again.'],
+    ['Pull the plug: ', "cut a phone's network, go on writing, switch it on again."],
     ['Kill it: ', 'a phone or the screen, at any moment. Start it again: nothing is lost.'],
   ],
   bringBack: 'Bring back',
