@@ -200,8 +200,12 @@ export class CredentialsOnDisk implements Credentials {
     return this.machine.do(() => this.file.forgetRight());
   }
 
-  forgetCode() {
-    return this.machine.do(() => this.file.forgetCode());
+  spendCode() {
+    return this.machine.do(() => this.file.spendCode());
+  }
+
+  codeProved() {
+    this.file.codeProved();
   }
 
   saveProfile(name: string, avatar: string) {

@@ -6,6 +6,7 @@ import { NetworkMonitor } from '@hearth/entry/ability/NetworkMonitor';
 import type { ChatClient } from '@hearth/entry/client/ChatClient';
 import { ConnectionState } from '@hearth/entry/client/connection/ConnectionState';
 import { DeliveryState } from '@hearth/entry/client/outbox/Delivery';
+import { WrongCodes } from '@hearth/entry/client/session/WrongCodes';
 import { phoneLog } from '@hearth/entry/shared/PhoneLog';
 import { openClient } from '@hearth/entry/storage/PlatformClient';
 import { Settings } from '@hearth/entry/storage/Settings';
@@ -77,7 +78,8 @@ class Phone {
     const clock = new SystemClock(() => performance.now());
     const plan = { url, place: hub, anyHub: true };
     try {
-      const client = await openClient({ context, settings, clock, random, log }, { url }, plan, () => moved.tell());
+      const parts = { context, settings, clock, random, wrongCodes: new WrongCodes(clock), log };
+      const client = await openClient(parts, { url }, plan, () => moved.tell());
       const phone = new Phone(client, settings, hub, log);
       moved.tell = () => phone.onMoved();
       return phone;
