@@ -220,9 +220,8 @@ describe('a screen that does not let a phone in', () => {
       await room.phone(3).waitForState('foreground');
       const three = new PersonInRoom(room.phone(3));
       // Beside the two phones that are in by now.
-      const others = await Promise.all(
-        Array.from({ length: 7 }, (_, index) => joinFrom(`127.0.0.${101 + index}`, code)),
-      );
+      const others: SealedMember[] = [];
+      for (let index = 0; index < 7; index += 1) others.push(await joinFrom(`127.0.0.${101 + index}`, code));
       await typeCode(three, code);
       await three.sees(/^All nine places of the screen are taken\. Next try in \d+ s$/).waitFor();
       others[0]?.leave();
