@@ -21,6 +21,7 @@ import { MemoryGuesses } from '@hearth/server_tv/test/support/MemoryGuesses';
 import { MemoryHistoryStore } from '@hearth/server_tv/test/support/MemoryHistoryStore';
 import { nodeHasher } from '../conformance/nodeHasher.ts';
 import { SeededPrimitives } from '../simulation/SeededPrimitives.ts';
+import { windClock } from '../simulation/windClock.ts';
 import { turn } from '../simulation/world.ts';
 import type { Means } from './attacks.ts';
 import { type Attack, Middle } from './Middle.ts';
@@ -199,15 +200,8 @@ export class Scene {
     this.client.connect();
   }
 
-  private async run(duration: number): Promise<void> {
-    const end = this.clock.uptime() + duration;
-    await turn();
-    while (this.clock.pending > 0 && this.clock.uptime() + this.clock.untilNext <= end) {
-      this.clock.advance(this.clock.untilNext);
-      await turn();
-    }
-    this.clock.advance(end - this.clock.uptime());
-    await turn();
+  private run(duration: number): Promise<void> {
+    return windClock(this.clock, duration, turn);
   }
 
   private async judge(): Promise<void> {

@@ -6,6 +6,7 @@ import { BlobPhase } from '@hearth/entry/client/blobs/BlobStatus';
 import { SimHub } from './hub.ts';
 import { SimNetwork, type Way } from './network.ts';
 import { SimPhone } from './phone.ts';
+import { windClock } from './windClock.ts';
 
 /** Milliseconds in which everything must have calmed down once all ways are open: backoff, resends and history included. */
 const calm = 150_000;
@@ -61,15 +62,8 @@ export class World {
   }
 
   /** Lets milliseconds pass, each timer with everything that follows from it. */
-  async run(duration: number): Promise<void> {
-    const end = this.clock.uptime() + duration;
-    await turn();
-    while (this.clock.pending > 0 && this.clock.uptime() + this.clock.untilNext <= end) {
-      this.clock.advance(this.clock.untilNext);
-      await turn();
-    }
-    this.clock.advance(end - this.clock.uptime());
-    await turn();
+  run(duration: number): Promise<void> {
+    return windClock(this.clock, duration, turn);
   }
 
   /** Opens every way, switches on what is off, and waits until nothing is under way any more, or for `calm` at most. */

@@ -24,6 +24,7 @@ import type {
   PictureView,
 } from '../../conformance/client/index.ts';
 import { PATIENCE } from '../../conformance/Expectations.ts';
+import { windClock } from '../../simulation/windClock.ts';
 
 /** What survives the death of an app. */
 class Disk {
@@ -172,15 +173,8 @@ class ChatClientApp implements ClientApp {
     await this.client.settled();
   }
 
-  async advance(milliseconds: number): Promise<void> {
-    const end = this.clock.uptime() + milliseconds;
-    await turns();
-    while (this.clock.pending > 0 && this.clock.uptime() + this.clock.untilNext <= end) {
-      this.clock.advance(this.clock.untilNext);
-      await turns();
-    }
-    this.clock.advance(end - this.clock.uptime());
-    await turns();
+  advance(milliseconds: number): Promise<void> {
+    return windClock(this.clock, milliseconds, turns);
   }
 
   async skipPause(): Promise<number> {

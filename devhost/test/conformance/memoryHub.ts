@@ -30,6 +30,7 @@ import { passOfNewHost } from '../../conformance/hostPass.ts';
 import type { HubControl, HubUnderTest } from '../../conformance/hub/index.ts';
 import { nodeHasher } from '../../conformance/nodeHasher.ts';
 import { type Wire, type WireEnd, type WireListener, WireRefused } from '../../conformance/wire.ts';
+import { windClock } from '../../simulation/windClock.ts';
 
 const primitives = new PlatformPrimitives();
 /** Who the hub is, in all its lives. */
@@ -180,15 +181,8 @@ export class MemoryHub implements HubUnderTest {
     };
   }
 
-  private async advance(milliseconds: number): Promise<void> {
-    const end = this.manual.uptime() + milliseconds;
-    await turns();
-    while (this.manual.pending > 0 && this.manual.uptime() + this.manual.untilNext <= end) {
-      this.manual.advance(this.manual.untilNext);
-      await turns();
-    }
-    this.manual.advance(end - this.manual.uptime());
-    await turns();
+  private advance(milliseconds: number): Promise<void> {
+    return windClock(this.manual, milliseconds, turns);
   }
 
   private async restart(): Promise<void> {
