@@ -1,6 +1,6 @@
 /** `npm run check`: the ArkTS modules as the platform's compiler checks them, their configuration, and the host's own code. */
 import { checkEverything } from '../arkts/check/everything.ts';
-import { formatFinding } from '../arkts/check/finding.ts';
+import { formatFinding, isError } from '../arkts/check/finding.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { readOptions } from './options.ts';
 
@@ -8,6 +8,7 @@ const USAGE = `npm run check -- [options]
 
   --sdk DIR   checks against the \`ets\` folder of a real SDK
   --types     only writes the declarations of the modules, for the host's code
+  --strict    fails on warnings, too
   --pending   also lists what rules find that are not yet in force
   --help      this`;
 
@@ -15,6 +16,7 @@ const { values } = readOptions(USAGE, {
   options: {
     sdk: { type: 'string' },
     types: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
     pending: { type: 'boolean', default: false },
   },
 });
@@ -31,7 +33,11 @@ const findings = values.types
 for (const finding of findings) console.log(formatFinding(finding, projectRoot));
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 const files = new Set(findings.map((finding) => finding.file)).size;
+const errors = findings.filter(isError).length;
+const warnings = findings.length - errors;
 console.log(
-  findings.length === 0 ? `No findings (${seconds} s)` : `${findings.length} findings in ${files} files (${seconds} s)`,
+  findings.length === 0
+    ? `No findings (${seconds} s)`
+    : `${errors} errors and ${warnings} warnings in ${files} files (${seconds} s)`,
 );
-process.exitCode = findings.length === 0 ? 0 : 1;
+process.exitCode = errors > 0 || (values.strict && warnings > 0) ? 1 : 0;

@@ -55,7 +55,7 @@ async function runCheck(setting: TestSetting): Promise<Ran> {
   const startedAt = performance.now();
   const loader = fileURLToPath(import.meta.resolve('tsx'));
   const flags = ['--max-semi-space-size=64', '--import', loader];
-  const { code, text } = await runNode([...flags, path.join(projectRoot, 'devhost/cli/check.ts')]);
+  const { code, text } = await runNode([...flags, path.join(projectRoot, 'devhost/cli/check.ts'), '--strict']);
   const areas = [...sortIntoAreas(text).values()];
   const failed = areas.filter((findings) => findings.length > 0).length;
   // It failed without a finding: it broke down, and nothing is known of any area.

@@ -5,6 +5,7 @@
  */
 import type ts from 'ohos-typescript';
 import { compiler } from '../compiler.ts';
+import { findSafely } from './breakdown.ts';
 import type { Finding } from './finding.ts';
 import type { CheckedProgram } from './program.ts';
 import { isSdkFile } from './sdk.ts';
@@ -24,8 +25,12 @@ export interface ApiUse {
   readonly permission: string | undefined;
 }
 
-/** All uses of platform declarations in a module's own sources. */
-export function collectApiUses(checked: CheckedProgram): ApiUse[] {
+/**
+ * All uses of platform declarations in a module's own sources.
+ *
+ * @param findings takes up the files that could not be looked at
+ */
+export function collectApiUses(checked: CheckedProgram, findings: Finding[]): ApiUse[] {
   const checker = checked.program.getTypeChecker();
   const tagsByDeclaration = new Map<ts.Declaration, Tags>();
   const uses: ApiUse[] = [];
@@ -52,15 +57,20 @@ export function collectApiUses(checked: CheckedProgram): ApiUse[] {
       }
       compiler.forEachChild(node, visit);
     };
-    visit(source);
+    const visitAll = () => {
+      visit(source);
+      return [];
+    };
+    findings.push(...findSafely(source.fileName, visitAll));
   }
   return uses;
 }
 
-/** Uses of what is newer than the project's target, outdated, or not for applications. */
+/** Uses of what is newer than the project's target, outdated, or not for applications: warnings of the platform's. */
 export function judgeApiUses(uses: readonly ApiUse[]): Finding[] {
   return uses.flatMap((use) => {
-    const { name, finding, since, deprecatedSince } = use;
+    const { name, since, deprecatedSince } = use;
+    const finding = { ...use.finding, severity: 'warning' } as const;
     if (use.isSystemApi) {
       return [{ ...finding, rule: 'api-system', message: `'${name}' is for system applications only.` }];
     }

@@ -11,12 +11,19 @@ export interface Finding {
   /** A short name to search for: `ts2304`, `arkts-no-any-unknown`, `ui-unknown-attribute`, `resource-missing`. */
   readonly rule: string;
   readonly message: string;
+  /** Where the platform's compiler only warns. Everything else is an error. */
+  readonly severity?: 'warning';
+}
+
+export function isError(finding: Finding): boolean {
+  return finding.severity === undefined;
 }
 
 /** The line that a terminal or an editor can jump to. */
 export function formatFinding(finding: Finding, root: string): string {
   const file = path.relative(root, finding.file);
-  return `${file}:${finding.line}:${finding.column} ${finding.rule} ${finding.message}`;
+  const message = isError(finding) ? finding.message : `warning: ${finding.message}`;
+  return `${file}:${finding.line}:${finding.column} ${finding.rule} ${message}`;
 }
 
 /** In order of file, line and column; one of several equal findings. */

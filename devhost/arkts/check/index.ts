@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Declaration, declarationOf, findMissingKitTypes, writeDeclarations } from '../declarations.ts';
 import { projectRoot } from '../language.ts';
 import { collectApiUses, judgeApiUses } from './apiUse.ts';
+import { findSafely } from './breakdown.ts';
 import { CheckMemory } from './CheckMemory.ts';
 import { checkConfiguration } from './config/modules.ts';
 import { checkNeededPermissions } from './config/permissions.ts';
@@ -85,7 +86,13 @@ export function checkChanges({ project, sdk, memory }: ModulesAndMemory, onDecla
     changed: checked.sources.filter(({ fileName }) => unknown.has(fileName)),
   }));
   for (const { program, changed } of changes) {
-    for (const source of changed) declarations.set(source.fileName, declarationOf(program, source, project.root));
+    for (const source of changed) {
+      const declare = () => {
+        declarations.set(source.fileName, declarationOf(program, source, project.root));
+        return [];
+      };
+      findings.push(...findSafely(source.fileName, declare));
+    }
   }
   const all = [...declarations.values()].filter((declaration) => declaration !== undefined);
   writeDeclarations(all, project.root);
@@ -147,7 +154,7 @@ function findingsOfRules({ project, sdk, programs }: Loaded): Finding[] {
   const findings: Finding[] = [];
   const componentNames = new Set(sdk.components.map((component) => component.name));
   const resources = new Resources(project, findings);
-  const usesByModule = new Map(programs.map((checked) => [checked.module, collectApiUses(checked)]));
+  const usesByModule = new Map(programs.map((checked) => [checked.module, collectApiUses(checked, findings)]));
   for (const checked of programs) {
     findings.push(...checkArkUI(checked, componentNames));
     findings.push(...judgeApiUses(usesByModule.get(checked.module) ?? []));

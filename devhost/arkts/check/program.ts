@@ -7,6 +7,7 @@ import path from 'node:path';
 import type ts from 'ohos-typescript';
 import { compiler } from '../compiler.ts';
 import { etsOptions, projectRoot } from '../language.ts';
+import { findSafely } from './breakdown.ts';
 import type { Finding } from './finding.ts';
 import type { Project, ProjectModule } from './project.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';
@@ -149,9 +150,19 @@ function resolved(file: string): ts.ResolvedModuleFull {
 const unknownName = new Set([2304, 2339, 2551, 2552]);
 
 function diagnose(builder: ts.BuilderProgram, sources: readonly ts.SourceFile[]): Finding[] {
+  const options = builder.getProgram().getOptionsDiagnostics().map(toFinding);
+  try {
+    return [...options, ...diagnoseSources(builder, sources)];
+  } catch {
+    // It broke down over one of them: alone, each says what there is to say.
+    const one = (source: ts.SourceFile) => findSafely(source.fileName, () => diagnoseSources(builder, [source]));
+    return [...options, ...sources.flatMap(one)];
+  }
+}
+
+function diagnoseSources(builder: ts.BuilderProgram, sources: readonly ts.SourceFile[]): Finding[] {
   const own = limitTo(sources, builder);
   const diagnostics = [
-    ...builder.getProgram().getOptionsDiagnostics(),
     ...own.getSyntacticDiagnostics(),
     ...own.getSemanticDiagnostics(),
     ...compiler.ArkTSLinter_1_1.runArkTSLinter(own),
@@ -194,5 +205,6 @@ function toFinding(diagnostic: ts.Diagnostic): Finding {
     column: place.character + 1,
     rule: rule?.[2] ?? `ts${diagnostic.code}`,
     message: rule?.[1] ?? text,
+    ...(diagnostic.category === compiler.DiagnosticCategory.Warning && { severity: 'warning' }),
   };
 }

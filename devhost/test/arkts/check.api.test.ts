@@ -20,17 +20,17 @@ export function f(socket: webSocket.WebSocket): void {
 
   it('newer than the target is reported: calls, the overload that is meant, and properties of options', () => {
     expect(check(`socket.on('open', () => {});`)).toEqual([]);
-    expect(check(`socket.on('openInfo', () => {});`)).toEqual([`${place}:3:10 api-since`]);
+    expect(check(`socket.on('openInfo', () => {});`)).toEqual([`${place}:3:10 warning api-since`]);
     expect(check(`socket.connect('ws://x', { pingInterval: 1 });`)).toEqual([]);
-    expect(check(`socket.connect('ws://x', { openInfo: true });`)).toEqual([`${place}:3:30 api-since`]);
+    expect(check(`socket.connect('ws://x', { openInfo: true });`)).toEqual([`${place}:3:30 warning api-since`]);
   });
 
   it('that is outdated by its latest description is reported', () => {
-    expect(check('socket.dial();')).toEqual([`${place}:3:10 api-deprecated`]);
+    expect(check('socket.dial();')).toEqual([`${place}:3:10 warning api-deprecated`]);
   });
 
   it('for system applications is reported', () => {
-    expect(check('socket.tap();')).toEqual([`${place}:3:10 api-system`]);
+    expect(check('socket.tap();')).toEqual([`${place}:3:10 warning api-system`]);
   });
 
   it('that came after the packaged declarations is known with its limits', () => {
@@ -50,10 +50,10 @@ export async function serve(socket: webSocket.WebSocket): Promise<void> {
 }
 `;
     expect(checkAgainstPlatform({ [place]: text, 'entry/src/main/module.json5': granted })).toEqual([
-      `${place}:8:18 permission-missing`,
-      `${place}:9:18 permission-missing`,
-      `${place}:13:3 ts28040`,
-      `${place}:13:10 permission-missing`,
+      `${place}:8:18 warning permission-missing`,
+      `${place}:9:18 warning permission-missing`,
+      `${place}:13:3 warning ts28040`,
+      `${place}:13:10 warning permission-missing`,
     ]);
   });
 });

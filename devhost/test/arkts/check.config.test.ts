@@ -235,8 +235,8 @@ export function open(): Promise<boolean> {
   it('that a call needs must be requested, all of them or one of the alternatives', () => {
     expect(check('INTERNET', 'GET_NETWORK_INFO')).toEqual([]);
     expect(check('ALL')).toEqual([]);
-    expect(check()).toEqual([`${place}:3:38 permission-missing`]);
-    expect(check('INTERNET')).toEqual([`${place}:3:38 permission-missing`]);
+    expect(check()).toEqual([`${place}:3:38 warning permission-missing`]);
+    expect(check('INTERNET')).toEqual([`${place}:3:38 warning permission-missing`]);
   });
 
   it('may be requested by the HAR that needs them', () => {
@@ -251,7 +251,7 @@ export function read(): Promise<string> {
 }
 `;
     const place = 'entry/src/main/ets/state/Pasted.ets';
-    expect(checkProject({ [place]: reading })).toEqual([`${place}:3:21 permission-missing`]);
+    expect(checkProject({ [place]: reading })).toEqual([`${place}:3:21 warning permission-missing`]);
     const button = page('PasteButton()');
     expect(checkProject({ [place]: reading, 'entry/src/main/ets/pages/Index.ets': button })).toEqual([]);
   });

@@ -128,11 +128,11 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
     '1:30 arkts-no-ctor-prop-decls',
   ],
   'a thrown text': [`export function f(): void { throw 'x'; }`, '1:29 arkts-limited-throw'],
-  globalThis: [`export function f(): Object { return globalThis; }`, '1:38 arkts-no-globalthis'],
+  globalThis: [`export function f(): Object { return globalThis; }`, '1:38 warning arkts-no-globalthis'],
   'as const': [`export const a: string = 'x' as const;`, '1:30 arkts-no-as-const'],
   'a call that may throw, without try': [
     `/** @throws { Error } always */\nfunction fail(): void { throw new Error('x'); }\nexport function f(): void { fail(); }`,
-    '3:29 ts28040',
+    '3:29 warning ts28040',
   ],
 };
 

@@ -163,7 +163,7 @@ export function makeSoundProject(changes: Readonly<Record<string, string | null>
  * Checks the sound project with some files changed or added; `null` takes a file away.
  *
  * @param sdk a real SDK instead of the packaged declarations
- * @returns findings as `path:line:column rule`
+ * @returns findings as `path:line:column rule`, warnings as `path:line:column warning rule`
  */
 export function checkProject(changes: Readonly<Record<string, string | null>>, sdk?: string): string[] {
   const { root } = makeSoundProject(changes);
@@ -177,7 +177,10 @@ export function checkHouse(changes: Readonly<Record<string, string | null>>): st
 }
 
 function placesOf(findings: readonly Finding[], root: string): string[] {
-  return findings.map(({ file, line, column, rule }) => `${path.relative(root, file)}:${line}:${column} ${rule}`);
+  return findings.map(({ file, line, column, rule, severity }) => {
+    const place = `${path.relative(root, file)}:${line}:${column}`;
+    return severity === undefined ? `${place} ${rule}` : `${place} ${severity} ${rule}`;
+  });
 }
 
 /**

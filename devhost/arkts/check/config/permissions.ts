@@ -76,7 +76,7 @@ export function checkNeededPermissions(
       if (use.permission === undefined || !isMainSource(use.finding.file)) continue;
       if (isGranted(use.permission, new Set([...requested, ...momentary]))) continue;
       const message = `'${use.name}' needs ${use.permission}, which the module '${module.name}' does not request.`;
-      findings.push({ ...use.finding, rule: 'permission-missing', message });
+      findings.push({ ...use.finding, rule: 'permission-missing', message, severity: 'warning' });
     }
   }
 }

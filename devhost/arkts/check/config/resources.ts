@@ -3,6 +3,7 @@ import path from 'node:path';
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
 import { resourceTypes } from '../../resources.ts';
+import { findSafely } from '../breakdown.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
 import type { Project, ProjectModule } from '../project.ts';
@@ -53,19 +54,23 @@ export class Resources {
   /** `$r('app.type.name')` and `$rawfile('name')` in a module's code. */
   checkCode(checked: CheckedProgram): void {
     for (const source of checked.sources) {
-      const reporter = new Reporter(source);
-      const visit = (node: ts.Node): void => {
-        if (compiler.isCallExpression(node) && compiler.isIdentifier(node.expression))
-          this.checkCall(node, checked.module, reporter);
-        compiler.forEachChild(node, visit);
-      };
-      visit(source);
-      this.findings.push(...reporter.findings);
+      this.findings.push(...findSafely(source.fileName, () => this.checkSource(source, checked.module)));
     }
   }
 
   exists(type: string, name: string, module: ProjectModule | undefined): boolean {
     return this.tablesOf(module).some((table) => table.has(type, name));
+  }
+
+  private checkSource(source: ts.SourceFile, module: ProjectModule): readonly Finding[] {
+    const reporter = new Reporter(source);
+    const visit = (node: ts.Node): void => {
+      if (compiler.isCallExpression(node) && compiler.isIdentifier(node.expression))
+        this.checkCall(node, module, reporter);
+      compiler.forEachChild(node, visit);
+    };
+    visit(source);
+    return reporter.findings;
   }
 
   private checkCall(call: ts.CallExpression, module: ProjectModule, reporter: Reporter): void {

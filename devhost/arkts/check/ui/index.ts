@@ -1,6 +1,7 @@
 /** ArkUI's rules, as the platform's compiler checks them besides the types. */
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
+import { findSafely } from '../breakdown.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkBuilders } from './build.ts';
@@ -14,13 +15,21 @@ export function checkArkUI(checked: CheckedProgram, componentNames: ReadonlySet<
   const checker = checked.program.getTypeChecker();
   return checked.sources.flatMap((source) => {
     if (!source.fileName.endsWith('.ets')) return [];
-    const reporter = new Reporter(source);
-    checkStructs(source, checker, componentNames, reporter);
-    checkFunctionsAndClasses(source, componentNames, checker, reporter);
-    checkBuilders(source, { checker, componentNames, reporter });
-    checkSupported(source, checker, componentNames, reporter);
-    return reporter.findings;
+    return findSafely(source.fileName, () => checkSource(source, checker, componentNames));
   });
+}
+
+function checkSource(
+  source: ts.SourceFile,
+  checker: ts.TypeChecker,
+  componentNames: ReadonlySet<string>,
+): readonly Finding[] {
+  const reporter = new Reporter(source);
+  checkStructs(source, checker, componentNames, reporter);
+  checkFunctionsAndClasses(source, componentNames, checker, reporter);
+  checkBuilders(source, { checker, componentNames, reporter });
+  checkSupported(source, checker, componentNames, reporter);
+  return reporter.findings;
 }
 
 /** True when a file holds an `@Entry` component. */

@@ -66,9 +66,10 @@ export function checkSupported(
     const extend = decoratorsOf(owner).find((decorator) => decorator.name === 'Extend');
     if (!extend && !hasDecorator(owner, 'Styles')) return;
     const calls: ts.CallExpression[] = [];
-    for (let current: ts.Expression = statement.expression; compiler.isCallExpression(current); ) {
+    let current: ts.Expression = statement.expression;
+    while (compiler.isCallExpression(current) && compiler.isPropertyAccessExpression(current.expression)) {
       calls.push(current);
-      current = (current.expression as ts.PropertyAccessExpression).expression;
+      current = current.expression.expression;
     }
     const [component] = extend?.arguments ?? [];
     attributes(calls.reverse(), component && compiler.isIdentifier(component) ? component.text : undefined);

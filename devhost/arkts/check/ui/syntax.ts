@@ -107,14 +107,18 @@ export class Reporter {
 
   constructor(readonly source: ts.SourceFile) {}
 
+  /** An error of the platform's compiler. */
   report(node: ts.Node, rule: string, message: string): void {
+    this.findings.push(this.finding(node, rule, message));
+  }
+
+  /** What the platform's compiler only warns of. */
+  warn(node: ts.Node, rule: string, message: string): void {
+    this.findings.push({ ...this.finding(node, rule, message), severity: 'warning' });
+  }
+
+  private finding(node: ts.Node, rule: string, message: string): Finding {
     const place = this.source.getLineAndCharacterOfPosition(node.getStart(this.source));
-    this.findings.push({
-      file: this.source.fileName,
-      line: place.line + 1,
-      column: place.character + 1,
-      rule,
-      message,
-    });
+    return { file: this.source.fileName, line: place.line + 1, column: place.character + 1, rule, message };
   }
 }
