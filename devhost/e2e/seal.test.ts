@@ -109,8 +109,13 @@ test('a second device joins by the code that the first one shows, and can be rem
   await person(1).sees('This device').waitFor();
   await person(1).button('Link another device').click();
   await person(1).glass.locator('.ui-QRCode svg').first().waitFor();
-  await typeAddress(3, await scannedFrom(1));
+  const link = await scannedFrom(1);
+  // Whoever gave the ticket hears of it also when it was away just then.
+  await room.phone(1).switchNetwork('Cut');
+  await person(1).sees('No network: waiting for one').waitFor();
+  await typeAddress(3, link);
   await person(3).sees('Lobby').waitFor();
+  await room.phone(1).switchNetwork('On');
   const asked = person(1).sees(/has joined as your device/);
   await asked.waitFor();
   const shown = CHECK_NUMBER.exec((await asked.textContent()) ?? '')?.[0];

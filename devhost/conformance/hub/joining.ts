@@ -432,11 +432,13 @@ export const joiningRules: HubRule[] = [
     const [second] = others;
     const own = listAt((await second?.request({ type: 'devices' })) ?? {}, 'data.devices');
     const device = own.find(({ current }) => current === true)?.device;
+    await phone.accepted({ type: 'device-confirm', data: { device } });
     await phone.accepted({ type: 'device-remove', data: { device } });
     await second?.expectBye('removed');
     await refusedHello(await trial.connect({ sameDeviceAs: second as TestPeer }), 'return', 'unknown-device');
     const itself = devices.find(({ current }) => current === true)?.device;
     await phone.refused({ type: 'device-remove', data: { device: itself } }, 'forbidden');
+    await phone.refused({ type: 'device-confirm', data: { device: itself } }, 'forbidden');
   }),
 
   ruleWith(['hostPass'], 'R80 the ticket of who was banned or removed lets nobody in', async (trial) => {

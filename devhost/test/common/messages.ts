@@ -127,6 +127,7 @@ const moderate = fc.oneof(
 export const clientMessages: Record<Exclude<ClientMessage['type'], OtherName>, fc.Arbitrary<ClientMessage>> = {
   ticket: fc.record({ type: type('ticket'), id: id(), data: nothing }),
   devices: fc.record({ type: type('devices'), id: id(), data: nothing }),
+  'device-confirm': fc.record({ type: type('device-confirm'), id: id(), data: fc.record({ device: id() }) }),
   'device-remove': fc.record({ type: type('device-remove'), id: id(), data: fc.record({ device: id() }) }),
   hello: fc.record({ type: type('hello'), id: id(), data: hello }),
   chat: fc.record({ type: type('chat'), id: id(), room: id(), data: chat }),
