@@ -25,6 +25,7 @@ import { CustomDialogController } from './overlay/customDialog.ts';
 import { ListScroller, Scroller } from './scroll/scroller.ts';
 import { Observed, Track } from './state/observed.ts';
 import { AppStorage, LocalStorage, PersistentStorage } from './state/storage.ts';
+import { Computed, Monitor, ObservedV2, Trace } from './state/v2/observedClass.ts';
 import { SearchController, TextAreaController, TextInputController } from './text/textController.ts';
 import type { AnimateParam } from './types.ts';
 import { uiColors } from './uiColors.ts';
@@ -47,6 +48,10 @@ const classes = {
   PersistentStorage,
   Observed,
   Track,
+  ObservedV2,
+  Trace,
+  Monitor,
+  Computed,
   Scroller,
   ListScroller,
   TextInputController,

@@ -9,3 +9,8 @@ export enum KeyboardAvoidMode {
   RESIZE_WITH_CARET = 3,
   NONE = 4,
 }
+
+export { AppStorageV2 } from './state/v2/appStorageV2.ts';
+export { Type } from './state/v2/observedClass.ts';
+export { PersistenceV2 } from './state/v2/persistenceV2.ts';
+export { UIUtils } from './state/v2/UIUtils.ts';

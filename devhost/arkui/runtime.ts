@@ -3,7 +3,9 @@ import { Fragment, h, type VNode } from 'vue';
 import { registerPage } from './app/pages.ts';
 import { commonWrapper } from './components/Common.ts';
 import { componentByName } from './components/index.ts';
-import { isStructClass, type Parameters, Struct } from './state/struct.ts';
+import { StructV1 } from './state/StructV1.ts';
+import { isStructClass, type Parameters, type Struct } from './state/struct.ts';
+import { StructV2 } from './state/v2/StructV2.ts';
 import { buildContext, buildIn } from './tree/context.ts';
 import { branchVNode, forEachVNode, type ItemBuilder, type KeyOf } from './tree/control.ts';
 import { NotImplementedError } from './tree/errors.ts';
@@ -14,7 +16,7 @@ import { type RepeatSettings, repeatVNode } from './tree/repeat.ts';
 import { structVNode } from './tree/structView.ts';
 import type { TwoWay } from './types.ts';
 
-export { registerPage as entry, Struct };
+export { registerPage as entry, StructV1, StructV2 };
 
 type Owner = Struct | undefined;
 type Update = (update: NodeUpdate) => void;

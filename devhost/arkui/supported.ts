@@ -4,9 +4,11 @@
  */
 import {
   functionDecorators,
+  methodDecoratorsV2,
   otherMemberDecorators,
   structDecorators,
   variableDecorators,
+  variableDecoratorsV2,
 } from '../arkts/struct/names.ts';
 import { commonAttributes } from './attributes/index.ts';
 import { allComponents } from './components/index.ts';
@@ -29,6 +31,8 @@ export interface SupportedUi {
   readonly structDecorators: ReadonlySet<string>;
   readonly memberDecorators: ReadonlySet<string>;
   readonly functionDecorators: ReadonlySet<string>;
+  /** Of classes and of their members. */
+  readonly classDecorators: ReadonlySet<string>;
   /** Enumeration → its members. An enumeration that is not here is not implemented at all. */
   readonly enums: ReadonlyMap<string, ReadonlySet<string>>;
   /** Global names other than components and enumerations: classes, functions. */
@@ -61,8 +65,14 @@ export function supportedUi(): SupportedUi {
     components: new Map(allComponents().map(({ name, attributes }) => [name, new Set(Object.keys(attributes ?? {}))])),
     commonAttributes: new Set([...Object.keys(commonAttributes), ...compiledAttributes]),
     structDecorators,
-    memberDecorators: new Set([...variableDecorators, ...otherMemberDecorators]),
-    functionDecorators,
+    memberDecorators: new Set([
+      ...variableDecorators,
+      ...variableDecoratorsV2,
+      ...otherMemberDecorators,
+      ...methodDecoratorsV2,
+    ]),
+    functionDecorators: new Set([...functionDecorators, 'Concurrent']),
+    classDecorators: new Set(['Observed', 'Track', 'ObservedV2', 'Trace', 'Type', 'Monitor', 'Computed', 'Sendable']),
     enums: enumMembers(),
     globals: new Set(Object.keys(arkuiGlobals)),
     systemResources: new Map([

@@ -18,6 +18,7 @@ import {
   readAttributes,
   readChain,
   thisMember,
+  twoWayTarget,
 } from './syntax.ts';
 
 const uiOnly =
@@ -115,13 +116,15 @@ export class BlockCompiler {
   /** Parameters by name, each read anew when it is wanted, with the variable it is if it is one: `@Link` needs that. */
   private parameters(literal: ts.ObjectLiteralExpression): ts.ObjectLiteralExpression {
     const { factory, expressions } = this;
-    const entries = literal.properties.map((property) => {
+    const entries = literal.properties.flatMap((property): ts.PropertyAssignment[] => {
       if (compiler.isShorthandPropertyAssignment(property)) {
-        return factory.createPropertyAssignment(property.name.text, this.parameter(property.name));
+        return [factory.createPropertyAssignment(property.name.text, this.parameter(property.name))];
       }
       if (!compiler.isPropertyAssignment(property))
         return this.fail(property, 'Parameters of a struct are written as name: value.');
       const { initializer } = property;
+      const target = twoWayTarget(initializer);
+      if (target) return this.twoWayParameters(property, target);
       const isBuilder =
         compiler.isArrowFunction(initializer) &&
         compiler.isBlock(initializer.body) &&
@@ -131,9 +134,24 @@ export class BlockCompiler {
             factory.createPropertyAssignment('get', expressions.thunk(expressions.builderArrow(initializer))),
           ])
         : this.parameter(initializer);
-      return factory.createPropertyAssignment(property.name, value);
+      return [factory.createPropertyAssignment(property.name, value)];
     });
     return factory.createObjectLiteralExpression(entries, entries.length > 1);
+  }
+
+  /** `value: this.text!!` is short for `value: this.text, $value: (value) => { this.text = value; }`. */
+  private twoWayParameters(property: ts.PropertyAssignment, target: ts.Expression): ts.PropertyAssignment[] {
+    const { factory, expressions } = this;
+    if (!compiler.isIdentifier(property.name)) return this.fail(property, 'A parameter has a plain name.');
+    const assignment = factory.createAssignment(expressions.plain(target), factory.createIdentifier('value'));
+    const event = expressions.thunk(factory.createBlock([factory.createExpressionStatement(assignment)]), ['value']);
+    return [
+      factory.createPropertyAssignment(property.name, this.parameter(target)),
+      factory.createPropertyAssignment(
+        `$${property.name.text}`,
+        factory.createObjectLiteralExpression([factory.createPropertyAssignment('get', expressions.thunk(event))]),
+      ),
+    ];
   }
 
   private parameter(expression: ts.Expression): ts.ObjectLiteralExpression {

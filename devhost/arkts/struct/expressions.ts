@@ -5,7 +5,7 @@
 import type ts from 'ohos-typescript';
 import { compiler } from '../compiler.ts';
 import { type KnownNames, runtimeName } from './names.ts';
-import { isBuilderCall, isUiBlock, thisMember } from './syntax.ts';
+import { isBuilderCall, isUiBlock, thisMember, twoWayTarget } from './syntax.ts';
 
 /** Builds nodes for a block or for one expression; given by the block compiler, to which this file hands back. */
 export interface NodeBuilder {
@@ -116,8 +116,9 @@ export class ExpressionCompiler {
       const name = node.expression.text.slice(2);
       const owner = name === 'this' ? factory.createThis() : factory.createIdentifier(name);
       target = factory.createPropertyAccessExpression(owner, node.name);
-    } else if (compiler.isNonNullExpression(node) && compiler.isNonNullExpression(node.expression)) {
-      target = this.plain(node.expression.expression);
+    } else {
+      const inside = twoWayTarget(node);
+      if (inside) target = this.plain(inside);
     }
     if (!target) return undefined;
     const assignment = factory.createAssignment(target, factory.createIdentifier('value'));

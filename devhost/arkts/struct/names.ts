@@ -37,15 +37,23 @@ export const variableDecorators: ReadonlySet<string> = new Set([
   'LocalStorageProp',
 ]);
 
+/** The same of state management V2. */
+export const variableDecoratorsV2: ReadonlySet<string> = new Set(['Local', 'Param', 'Event', 'Provider', 'Consumer']);
+
 /** Decorators of struct members that go with another one, or that make no observed variable. */
-export const otherMemberDecorators: ReadonlySet<string> = new Set(['Watch', 'Require', 'BuilderParam']);
+export const otherMemberDecorators: ReadonlySet<string> = new Set(['Watch', 'Require', 'BuilderParam', 'Once']);
+
+/** Decorators of a struct's methods and getters that are no ArkUI syntax. */
+export const methodDecoratorsV2: ReadonlySet<string> = new Set(['Monitor', 'Computed']);
 
 /** Decorators of structs. */
 export const structDecorators: ReadonlySet<string> = new Set([
   'Entry',
   'Component',
+  'ComponentV2',
   'CustomDialog',
   'Reusable',
+  'ReusableV2',
   'Preview',
 ]);
 

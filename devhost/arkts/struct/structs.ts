@@ -9,17 +9,23 @@ import {
   fileName,
   hasDecorator,
   type KnownNames,
+  methodDecoratorsV2,
   otherMemberDecorators,
   runtimeName,
   structDecorators,
   updateName,
   variableDecorators,
+  variableDecoratorsV2,
   withMembers,
 } from './names.ts';
 
 export class StructCompiler {
   private readonly factory: ts.NodeFactory;
   private readonly blocks: BlockCompiler;
+  /** Whether the struct is of state management V2. */
+  private readonly isV2: boolean;
+  private readonly monitors: ts.Expression[] = [];
+  private readonly computed: ts.Expression[] = [];
 
   constructor(
     context: ts.TransformationContext,
@@ -28,6 +34,7 @@ export class StructCompiler {
     private readonly struct: ts.StructDeclaration,
   ) {
     this.factory = context.factory;
+    this.isV2 = hasDecorator(struct, 'ComponentV2');
     this.blocks = new BlockCompiler(context, file, withMembers(names, struct), () => context.factory.createThis());
   }
 
@@ -44,6 +51,8 @@ export class StructCompiler {
         if (variable) variables.push(variable);
       } else if (compiler.isMethodDeclaration(member)) {
         members.push(this.method(member));
+      } else if (compiler.isGetAccessorDeclaration(member)) {
+        members.push(this.getter(member));
       } else if (!compiler.isConstructorDeclaration(member)) {
         members.push(this.blocks.expressions.plain(member));
       }
@@ -56,6 +65,8 @@ export class StructCompiler {
         factory.createPropertyAssignment('line', factory.createNumericLiteral(line + 1)),
         factory.createPropertyAssignment('dialogMember', this.dialogMember()),
         factory.createPropertyAssignment('variables', factory.createObjectLiteralExpression(variables, true)),
+        factory.createPropertyAssignment('monitors', factory.createArrayLiteralExpression(this.monitors)),
+        factory.createPropertyAssignment('computed', factory.createArrayLiteralExpression(this.computed)),
       ],
       true,
     );
@@ -82,7 +93,7 @@ export class StructCompiler {
       ),
     );
     const base = factory.createHeritageClause(compiler.SyntaxKind.ExtendsKeyword, [
-      factory.createExpressionWithTypeArguments(this.runtime('Struct'), undefined),
+      factory.createExpressionWithTypeArguments(this.runtime(this.isV2 ? 'StructV2' : 'StructV1'), undefined),
     ]);
     const modifiers = struct.modifiers?.filter(compiler.isModifier);
     const declaration = factory.createClassDeclaration(modifiers, struct.name, undefined, [base], members);
@@ -136,7 +147,7 @@ export class StructCompiler {
     const set = (key: string, value: ts.Expression) => properties.push(factory.createPropertyAssignment(key, value));
     for (const decorator of decoratorsOf(member)) {
       const [argument] = decorator.arguments;
-      if (variableDecorators.has(decorator.name)) {
+      if (this.variables.has(decorator.name)) {
         if (properties.some((property) => (property.name as ts.Identifier).text === 'decorator')) {
           this.fail(decorator.node, `A variable has one state decorator; @${decorator.name} is its second.`);
         }
@@ -148,6 +159,8 @@ export class StructCompiler {
         set('isRequired', factory.createTrue());
       } else if (decorator.name === 'BuilderParam') {
         set('isBuilder', factory.createTrue());
+      } else if (decorator.name === 'Once') {
+        set('isOnce', factory.createTrue());
       } else if (!otherMemberDecorators.has(decorator.name)) {
         this.fail(decorator.node, `The decorator @${decorator.name} is not implemented.`);
       }
@@ -156,12 +169,17 @@ export class StructCompiler {
     return factory.createPropertyAssignment(this.nameOf(member), factory.createObjectLiteralExpression(properties));
   }
 
+  private get variables(): ReadonlySet<string> {
+    return this.isV2 ? variableDecoratorsV2 : variableDecorators;
+  }
+
   private method(member: ts.MethodDeclaration): ts.MethodDeclaration {
     const name = this.nameOf(member);
     for (const decorator of decoratorsOf(member)) {
-      if (!['Builder', 'LocalBuilder', 'Styles'].includes(decorator.name)) {
+      if (!['Builder', 'LocalBuilder', 'Styles', 'Monitor'].includes(decorator.name)) {
         this.fail(decorator.node, `The decorator @${decorator.name} is not implemented for methods.`);
       }
+      if (decorator.name === 'Monitor') this.noteMonitor(name, decorator.arguments);
     }
     if (!member.body) return member;
     const { factory, blocks } = this;
@@ -175,7 +193,44 @@ export class StructCompiler {
       const update = factory.createParameterDeclaration(undefined, undefined, updateName);
       return this.newMethod(member, [update], factory.createBlock(blocks.attributeStatements(member.body), true));
     }
-    return blocks.expressions.plain(member);
+    return blocks.expressions.plain(this.withoutStateDecorators(member));
+  }
+
+  /** `@Computed get sum(): number`. */
+  private getter(member: ts.GetAccessorDeclaration): ts.GetAccessorDeclaration {
+    if (hasDecorator(member, 'Computed')) this.computed.push(this.factory.createStringLiteral(this.nameOf(member)));
+    return this.blocks.expressions.plain(this.withoutStateDecorators(member));
+  }
+
+  /** `{ method: 'onChange', paths: ['a', 'b.c'] }`. */
+  private noteMonitor(name: string, paths: readonly ts.Expression[]): void {
+    const { factory } = this;
+    const list = paths.map((path) => this.blocks.expressions.plain(path));
+    this.monitors.push(
+      factory.createObjectLiteralExpression([
+        factory.createPropertyAssignment('method', factory.createStringLiteral(name)),
+        factory.createPropertyAssignment('paths', factory.createArrayLiteralExpression(list)),
+      ]),
+    );
+  }
+
+  private withoutStateDecorators<T extends ts.MethodDeclaration | ts.GetAccessorDeclaration>(member: T): T {
+    if (!decoratorsOf(member).some(({ name }) => methodDecoratorsV2.has(name))) return member;
+    const { factory } = this;
+    const modifiers = member.modifiers?.filter(compiler.isModifier);
+    const copy = compiler.isMethodDeclaration(member)
+      ? factory.createMethodDeclaration(
+          modifiers,
+          member.asteriskToken,
+          member.name,
+          undefined,
+          undefined,
+          member.parameters,
+          undefined,
+          member.body,
+        )
+      : factory.createGetAccessorDeclaration(modifiers, member.name, member.parameters, undefined, member.body);
+    return compiler.setTextRange(copy, member) as T;
   }
 
   private newMethod(

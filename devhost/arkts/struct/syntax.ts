@@ -68,6 +68,12 @@ export function thisMember(expression: ts.Expression): string | undefined {
   return current.expression.kind === compiler.SyntaxKind.ThisKeyword ? current.name.text : undefined;
 }
 
+/** The expression in `expression!!`. */
+export function twoWayTarget(node: ts.Node): ts.Expression | undefined {
+  const isTwice = compiler.isNonNullExpression(node) && compiler.isNonNullExpression(node.expression);
+  return isTwice ? (node.expression as ts.NonNullExpression).expression : undefined;
+}
+
 /** True for a call that builds components: `this.header()`, `row(…)`, with the builders known here. */
 export function isBuilderCall(expression: ts.Expression, names: KnownNames): boolean {
   if (!compiler.isCallExpression(expression)) return false;

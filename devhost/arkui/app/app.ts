@@ -11,6 +11,7 @@ import { type ResourceTable, setResourceTable } from '../resources/table.ts';
 import { type Animation, clearMarks, runAnimated } from '../state/animationScope.ts';
 import { LocalStorage } from '../state/storage.ts';
 import { guarded, reportError, setErrorReporter } from '../tree/errors.ts';
+import '../tree/updateOrder.ts';
 import type { AnimateParam } from '../types.ts';
 import { UIContext } from '../uiContext.ts';
 import { setCurrentApp } from './current.ts';

@@ -39,7 +39,7 @@ export function supportedLists(): string {
     '### Attributes and events of every component',
     code(ui.commonAttributes),
     '### Decorators',
-    `Of structs: ${code(ui.structDecorators)}. Of their members: ${code(ui.memberDecorators)}. Of functions: ${code(ui.functionDecorators)}.`,
+    `Of structs: ${code(ui.structDecorators)}. Of their members: ${code(ui.memberDecorators)}. Of functions: ${code(ui.functionDecorators)}. Of classes and their members: ${code(ui.classDecorators)}.`,
     '### Global functions and classes',
     code([...ui.globals].filter((name) => !isEnum(name))),
     '### Enumerations',

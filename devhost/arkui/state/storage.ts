@@ -168,12 +168,16 @@ class MemoryStore implements PersistentStore {
   }
 }
 
-let persistentStore: PersistentStore = new MemoryStore();
+let store: PersistentStore = new MemoryStore();
 const persisted = new Map<string, LinkVariable>();
 
 /** For the host: where this application's values are kept. Without it they die with the process. */
-export function setPersistentStore(store: PersistentStore): void {
-  persistentStore = store;
+export function setPersistentStore(next: PersistentStore): void {
+  store = next;
+}
+
+export function persistentStore(): PersistentStore {
+  return store;
 }
 
 // biome-ignore lint/complexity/noStaticOnlyClass: the platform has it as a class of static methods.
@@ -181,11 +185,11 @@ export class PersistentStorage {
   /** What AppStorage has already wins over what was kept, and that over the default. */
   static persistProp<T>(key: string, defaultValue: T): void {
     if (persisted.has(key)) return;
-    const kept = persistentStore.read(key);
+    const kept = store.read(key);
     const initial = kept === undefined ? defaultValue : (JSON.parse(kept) as T);
     const entry = AppStorage.entryOf(key, initial);
     const link = new LinkVariable(key, entry);
-    const write = () => persistentStore.write(key, JSON.stringify(link.peek() ?? null));
+    const write = () => store.write(key, JSON.stringify(link.peek() ?? null));
     link.onChange = write;
     persisted.set(key, link);
     write();
@@ -198,7 +202,7 @@ export class PersistentStorage {
   static deleteProp(key: string): void {
     persisted.get(key)?.dispose();
     persisted.delete(key);
-    persistentStore.remove(key);
+    store.remove(key);
   }
 
   static keys(): string[] {

@@ -1,7 +1,16 @@
 /** `@kit.ArkUI` on a host without a screen. */
 import { unimplemented } from '../host/unimplemented.ts';
 
-export { ColorMetrics, KeyboardAvoidMode, LengthMetrics, LengthUnit } from '../../arkui/kit.ts';
+export {
+  AppStorageV2,
+  ColorMetrics,
+  KeyboardAvoidMode,
+  LengthMetrics,
+  LengthUnit,
+  PersistenceV2,
+  Type,
+  UIUtils,
+} from '../../arkui/kit.ts';
 export { window } from './window.ts';
 
 const kit = 'ArkUI';

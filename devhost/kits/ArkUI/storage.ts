@@ -4,13 +4,15 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { LocalStorage } from '../../arkui/state/storage.ts';
+import { setApplicationState } from '../../arkui/state/applicationState.ts';
+import { LocalStorage, setPersistentStore } from '../../arkui/state/storage.ts';
 import { HostApp } from '../host/HostApp.ts';
 
 export { type AbstractProperty, LocalStorage, SubscribedAbstractProperty } from '../../arkui/state/storage.ts';
 
 const APP_STORAGE = Symbol('ArkUI: AppStorage');
 const PERSISTED = Symbol('ArkUI: persisted keys');
+const PERSISTED_V2 = Symbol('ArkUI: persisted objects');
 
 /** The storage of the application that is running. */
 export function appStorage(): LocalStorage {
@@ -37,10 +39,10 @@ interface Persisted {
   valueByKey: Map<string, unknown>;
 }
 
-function persisted(): Persisted {
+function persisted(key = PERSISTED, name = 'persistent_storage.json'): Persisted {
   const app = HostApp.current();
-  return app.state(PERSISTED, () => {
-    const file = path.join(app.storageRoot, app.moduleName, 'persistent_storage.json');
+  return app.state(key, () => {
+    const file = path.join(app.storageRoot, app.moduleName, name);
     const entries = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as [string, unknown][]) : [];
     return { file, valueByKey: new Map(entries) };
   });
@@ -84,3 +86,26 @@ export const PersistentStorage = {
     return [...persisted().valueByKey.keys()];
   },
 };
+
+/** What `PersistenceV2` keeps. */
+function persistedObjects(): Persisted {
+  return persisted(PERSISTED_V2, 'persistence_v2.json');
+}
+
+setApplicationState((key, make) => HostApp.current().state(key, make));
+setPersistentStore({
+  read: (key) => {
+    const { valueByKey } = persistedObjects();
+    return valueByKey.has(key) ? JSON.stringify(valueByKey.get(key)) : undefined;
+  },
+  write: (key, json) => {
+    const store = persistedObjects();
+    store.valueByKey.set(key, JSON.parse(json));
+    save(store);
+  },
+  remove: (key) => {
+    const store = persistedObjects();
+    store.valueByKey.delete(key);
+    save(store);
+  },
+});

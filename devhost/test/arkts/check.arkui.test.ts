@@ -333,11 +333,26 @@ describe('refuses what this host cannot show', () => {
   const found = checkSources({
     component: build('Gauge({ value: 1 })'),
     attribute: build('Text().monopolizeEvents(true)'),
+    decorator: '@AnimatableExtend(Text) function grow(size: number) { .fontSize(size) }',
     enumeration: build('Text().textAlign(TextAlign.Start)'),
+    stateV2: `
+@ObservedV2 class User { @Trace name: string = ''; @Monitor('name') heard(m: IMonitor): void {} @Computed get n(): number { return 1; } }
+@ComponentV2 struct A {
+  @Local a: number = 1;
+  @Param @Once b: number = 1;
+  @Event c: () => void = () => {};
+  @Provider() d: number = 1;
+  @Consumer('e') e: User = new User();
+  @Computed get f(): number { return this.a; }
+  @Monitor('a', 'f') g(monitor: IMonitor): void { monitor.value<number>()?.now; }
+  build() { Text(this.f.toString()) }
+}`,
   });
   it('a component', () => expect(found.component).toEqual(['3:1 host-unsupported-ui']));
   it('an attribute', () => expect(found.attribute).toEqual(['3:8 host-unsupported-ui']));
+  it('a decorator', () => expect(found.decorator).toEqual(['1:2 host-unsupported-ui']));
   it('but nothing that it shows', () => expect(found.enumeration).toEqual([]));
+  it('and no decorator of state management V2', () => expect(found.stateV2).toEqual([]));
 });
 
 describe('refuses', () => {

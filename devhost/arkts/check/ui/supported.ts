@@ -1,6 +1,6 @@
 /**
- * What the host does not implement of ArkUI is an error: components, attributes, events, enumeration members, global
- * names, system resources. The tables are those that run pages (`devhost/arkui/supported.ts`), so they cannot disagree.
+ * What the host does not implement of ArkUI is an error: components, attributes, events, decorators, enumeration members,
+ * global names, system resources. The tables are those that run pages (`devhost/arkui/supported.ts`), so they cannot disagree.
  */
 
 import type ts from 'ohos-typescript';
@@ -45,8 +45,18 @@ export function checkSupported(
       enumMember(node, node.expression);
     } else if (compiler.isCallExpression(node)) {
       systemResource(node);
+    } else if (mayBeDecorated(node)) {
+      for (const { node: decorator } of decoratorsOf(node)) decoration(decorator);
     }
     compiler.forEachChild(node, visit);
+  };
+
+  /** `@Env`: the SDK has it, and nothing here knows what it does. */
+  const decoration = ({ expression }: ts.Decorator): void => {
+    const name = compiler.isCallExpression(expression) ? expression.expression : expression;
+    if (!compiler.isIdentifier(name) || isDecorator(name.text, supported)) return;
+    const isOfSdk = declarationOf(name, checker)?.some((each) => each.getSourceFile().isDeclarationFile);
+    if (isOfSdk) say(name, `The decorator @${name.text}`);
   };
 
   const isBuiltIn = (root: ts.EtsComponentExpression): boolean => {
@@ -93,6 +103,20 @@ export function checkSupported(
   };
 
   visit(source);
+}
+
+function mayBeDecorated(node: ts.Node): boolean {
+  return (
+    compiler.isStructDeclaration(node) ||
+    compiler.isClassLike(node) ||
+    compiler.isClassElement(node) ||
+    compiler.isFunctionDeclaration(node)
+  );
+}
+
+function isDecorator(name: string, supported: SupportedUi): boolean {
+  const { structDecorators, memberDecorators, functionDecorators, classDecorators } = supported;
+  return [structDecorators, memberDecorators, functionDecorators, classDecorators].some((names) => names.has(name));
 }
 
 /** ArkUI's own declarations are global: their files are no modules. */

@@ -5,7 +5,16 @@ import type { Router } from '../../../arkui/router.ts';
 import { closedNamespace, unimplemented } from '../../../kits/host/unimplemented.ts';
 
 export { ComponentContent } from '../../../arkui/componentContent.ts';
-export { ColorMetrics, KeyboardAvoidMode, LengthMetrics, LengthUnit } from '../../../arkui/kit.ts';
+export {
+  AppStorageV2,
+  ColorMetrics,
+  KeyboardAvoidMode,
+  LengthMetrics,
+  LengthUnit,
+  PersistenceV2,
+  Type,
+  UIUtils,
+} from '../../../arkui/kit.ts';
 export { UIContext } from '../../../arkui/uiContext.ts';
 export { curves } from './curves.ts';
 export { window } from './window.ts';
