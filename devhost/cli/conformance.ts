@@ -1,5 +1,0 @@
-/** `npm run conformance`; see conformance/program.ts. */
-import { readConformanceOptions } from './conformance/options.ts';
-import { runProgram } from './program.ts';
-
-await runProgram('devhost/cli/conformance/program.ts', readConformanceOptions);

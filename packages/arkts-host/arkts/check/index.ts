@@ -1,0 +1,167 @@
+/** The check of the ArkTS modules. With the host's own code it is `npm run check`; see everything.ts. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Declaration, declarationOf, findMissingKitTypes, writeDeclarations } from '../declarations.ts';
+import { projectRoot } from '../language.ts';
+import { collectApiUses, judgeApiUses } from './apiUse.ts';
+import { findSafely } from './breakdown.ts';
+import { CheckMemory } from './CheckMemory.ts';
+import { checkConfiguration } from './config/modules.ts';
+import { checkNeededPermissions } from './config/permissions.ts';
+import { Resources } from './config/resources.ts';
+import { type Finding, sortFindings } from './finding.ts';
+import { checkHouse, checkHouseOfModules, checkHouseTexts } from './house/index.ts';
+import { type CheckedProgram, createCheckedPrograms } from './program.ts';
+import { type Project, readProject } from './project.ts';
+import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
+import { checkArkUI } from './ui/index.ts';
+
+export interface CheckOptions {
+  readonly root: string;
+  /** A real SDK's `ets` folder, instead of the packaged declarations. */
+  readonly sdk?: string;
+}
+
+/** Checks the ArkTS modules and their configuration only, as the platform would. */
+export function checkModules(options: CheckOptions): Finding[] {
+  return sortFindings(findingsOf(load(options)));
+}
+
+/** Checks the rules of the house only, those included that are not yet in force. */
+export function checkHouseRules(options: CheckOptions): Finding[] {
+  return sortFindings(checkHouse(load(options)));
+}
+
+/** Writes the modules' declarations for host code; see declarations.ts. */
+export function emitDeclarations(root: string): Finding[] {
+  const { programs } = load({ root });
+  const declarations = programs.flatMap(({ program, sources }) =>
+    sources.flatMap((source) => declarationOf(program, source, root) ?? []),
+  );
+  writeDeclarations(declarations, root);
+  return findMissingKitTypes(declarations, root);
+}
+
+/** What the compiler says of one source file. */
+interface FileTypes {
+  readonly declaration?: Declaration;
+  readonly findings: readonly Finding[];
+}
+
+/** What is checked, and with what earlier runs found. */
+export interface ModulesAndMemory {
+  readonly project: Project;
+  readonly sdk: PlatformSdk;
+  readonly memory: CheckMemory;
+}
+
+export function readModules({ root, sdk: realSdk }: CheckOptions): ModulesAndMemory {
+  const project = readProject(root);
+  const sdk = findSdk(realSdk);
+  return { project, sdk, memory: new CheckMemory(project, sdk, realSdk) };
+}
+
+/**
+ * Checks the modules by all rules and writes their declarations, with what earlier runs found wherever it still holds.
+ *
+ * @param onDeclarations called when the declarations are written
+ */
+export function checkChanges({ project, sdk, memory }: ModulesAndMemory, onDeclarations = (): void => {}): Finding[] {
+  let made: readonly CheckedProgram[] | undefined;
+  const load = (): Loaded => {
+    made ??= createCheckedPrograms(project, sdk);
+    return { project, sdk, programs: made };
+  };
+  const findings: Finding[] = [];
+  const declarations = new Map<string, Declaration | undefined>();
+  const unknown = new Set<string>();
+  for (const file of project.sourceFiles) {
+    const known = memory.recall<FileTypes>(memory.keyOfSource(file));
+    if (known === undefined) unknown.add(file);
+    findings.push(...(known?.findings ?? []));
+    declarations.set(file, known?.declaration);
+  }
+  const changes = (unknown.size === 0 ? [] : load().programs).map((checked) => ({
+    ...checked,
+    changed: checked.sources.filter(({ fileName }) => unknown.has(fileName)),
+  }));
+  for (const { program, changed } of changes) {
+    for (const source of changed) {
+      const declare = () => {
+        declarations.set(source.fileName, declarationOf(program, source, project.root));
+        return [];
+      };
+      findings.push(...findSafely(source.fileName, declare));
+    }
+  }
+  const all = [...declarations.values()].filter((declaration) => declaration !== undefined);
+  writeDeclarations(all, project.root);
+  onDeclarations();
+  for (const { changed, diagnose } of changes) {
+    const found = diagnose(changed);
+    findings.push(...found);
+    for (const { fileName } of changed) {
+      // What is said of no file in particular is said with each of them.
+      const own = found.filter(({ file }) => file === fileName || file === '');
+      const types: FileTypes = { declaration: declarations.get(fileName), findings: own };
+      memory.remember(memory.keyOfSource(fileName), types);
+    }
+  }
+  return sortFindings([
+    ...findings,
+    ...findMissingKitTypes(all, project.root),
+    ...checkRules(load, project, memory),
+    ...checkHouseTexts(project),
+  ]);
+}
+
+/** What this host implements of ArkUI, which is a rule, too. */
+const supportedUi = path.join(projectRoot, 'packages/arkts-host/arkui/supported.ts');
+
+function checkRules(load: () => Loaded, project: Project, memory: CheckMemory): readonly Finding[] {
+  const configurations = readdirSync(project.root).filter((name) => name.endsWith('.json5'));
+  const folders = [path.join(project.root, 'AppScope'), ...project.modules.map(({ folder }) => folder)];
+  const key = memory.keyOfFiles('rules', [...configurations, ...folders, ...memory.reachedFrom(supportedUi)]);
+  const known = memory.recall<{ findings: readonly Finding[] }>(key);
+  if (known !== undefined) return known.findings;
+  const loaded = load();
+  const findings = [...findingsOfRules(loaded), ...checkHouseOfModules(loaded)];
+  memory.remember(key, { findings });
+  return findings;
+}
+
+function findSdk(folder: string | undefined): PlatformSdk {
+  return folder === undefined ? packagedPlatformSdk() : realPlatformSdk(folder);
+}
+
+interface Loaded {
+  readonly project: Project;
+  readonly sdk: PlatformSdk;
+  readonly programs: readonly CheckedProgram[];
+}
+
+function load(options: CheckOptions): Loaded {
+  const project = readProject(options.root);
+  const sdk = findSdk(options.sdk);
+  return { project, sdk, programs: createCheckedPrograms(project, sdk) };
+}
+
+function findingsOf(loaded: Loaded): Finding[] {
+  return [...loaded.programs.flatMap((checked) => checked.diagnose()), ...findingsOfRules(loaded)];
+}
+
+function findingsOfRules({ project, sdk, programs }: Loaded): Finding[] {
+  const findings: Finding[] = [];
+  const componentNames = new Set(sdk.components.map((component) => component.name));
+  const resources = new Resources(project, findings);
+  const usesByModule = new Map(programs.map((checked) => [checked.module, collectApiUses(checked, findings)]));
+  for (const checked of programs) {
+    findings.push(...checkArkUI(checked, componentNames));
+    findings.push(...judgeApiUses(usesByModule.get(checked.module) ?? []));
+    resources.checkCode(checked);
+  }
+  resources.checkTables();
+  checkConfiguration(project, programs, resources, findings);
+  checkNeededPermissions(project, usesByModule, findings);
+  return findings;
+}
