@@ -10,6 +10,7 @@ import {
   variableDecorators,
   variableDecoratorsV2,
 } from '../arkts/struct/names.ts';
+import { repeatAttributes } from '../arkts/struct/syntax.ts';
 import { commonAttributes } from './attributes/index.ts';
 import { allComponents } from './components/index.ts';
 import { symbols } from './components/symbols.ts';
@@ -21,11 +22,16 @@ import * as scroll from './enums/scroll.ts';
 import * as text from './enums/text.ts';
 import { arkuiGlobals } from './globalTable.ts';
 import { sysResourceNames } from './resources/sys.ts';
+import { virtualScrollOptions } from './tree/repeat.ts';
 import { uiColors } from './uiColors.ts';
 
 export interface SupportedUi {
   /** Component → its own attributes and events; the common ones come on top. */
   readonly components: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same of what makes items: `ForEach`, `LazyForEach`, `Repeat`. */
+  readonly iterations: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Options of `virtualScroll` of `Repeat`. */
+  readonly virtualScrollOptions: ReadonlySet<string>;
   /** Attributes and events of every component. */
   readonly commonAttributes: ReadonlySet<string>;
   readonly structDecorators: ReadonlySet<string>;
@@ -63,6 +69,12 @@ export function supportedUi(): SupportedUi {
   const { colors, floats } = sysResourceNames();
   return {
     components: new Map(allComponents().map(({ name, attributes }) => [name, new Set(Object.keys(attributes ?? {}))])),
+    iterations: new Map([
+      ['ForEach', new Set<string>()],
+      ['LazyForEach', new Set<string>()],
+      ['Repeat', repeatAttributes],
+    ]),
+    virtualScrollOptions,
     commonAttributes: new Set([...Object.keys(commonAttributes), ...compiledAttributes]),
     structDecorators,
     memberDecorators: new Set([

@@ -17,6 +17,7 @@ import {
   isUiBlock,
   readAttributes,
   readChain,
+  repeatAttributes,
   thisMember,
   twoWayTarget,
 } from './syntax.ts';
@@ -241,12 +242,15 @@ export class BlockCompiler {
     const [source] = chain.root.arguments;
     if (!source) return this.fail(chain.root, 'Repeat needs an array.');
     const settings = chain.attributes.map((attribute) => {
-      const known = ['each', 'key', 'virtualScroll', 'template', 'templateId'].includes(attribute.name);
-      if (!known) return this.fail(attribute.node, `The attribute ${attribute.name} of Repeat is not implemented.`);
+      if (!repeatAttributes.has(attribute.name))
+        return this.fail(attribute.node, `The attribute ${attribute.name} of Repeat is not implemented.`);
       const isUi = attribute.name === 'each' || attribute.name === 'template';
-      const args = attribute.arguments.map((argument) =>
-        isUi && compiler.isArrowFunction(argument) ? this.itemBuilder(argument) : expressions.plain(argument),
-      );
+      const args = attribute.arguments.map((argument) => {
+        if (isUi && compiler.isArrowFunction(argument)) return this.itemBuilder(argument);
+        // Options are read anew: they may name state.
+        const value = expressions.plain(argument);
+        return attribute.name === 'virtualScroll' ? expressions.thunk(value) : value;
+      });
       return factory.createArrayLiteralExpression([factory.createStringLiteral(attribute.name), ...args]);
     });
     const list = factory.createArrayLiteralExpression(settings);

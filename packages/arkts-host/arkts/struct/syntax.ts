@@ -9,6 +9,15 @@ export interface AttributeCall {
   readonly node: ts.Node;
 }
 
+/** What may stand in the chain behind `Repeat(array)`. */
+export const repeatAttributes: ReadonlySet<string> = new Set([
+  'each',
+  'key',
+  'virtualScroll',
+  'template',
+  'templateId',
+]);
+
 /** A statement such as `Text('a').width(10)`: what is built, and the attributes in the order they are written. */
 export interface Chain {
   readonly root: ts.EtsComponentExpression | ts.CallExpression;

@@ -334,6 +334,10 @@ describe('refuses what this host cannot show', () => {
     component: build('Gauge({ value: 1 })'),
     attribute: build('Text().monopolizeEvents(true)'),
     decorator: '@AnimatableExtend(Text) function grow(size: number) { .fontSize(size) }',
+    iteration: build(`List() { ForEach([1], (n: number) => { ListItem() }).onMove((from: number, to: number) => {}) }`),
+    repeat: build(
+      `List() { Repeat<number>([1]).each((item: RepeatItem<number>) => { ListItem() }).virtualScroll({ totalCount: 1 }) }`,
+    ),
     enumeration: build('Text().textAlign(TextAlign.Start)'),
     stateV2: `
 @ObservedV2 class User { @Trace name: string = ''; @Monitor('name') heard(m: IMonitor): void {} @Computed get n(): number { return 1; } }
@@ -350,8 +354,10 @@ describe('refuses what this host cannot show', () => {
   });
   it('a component', () => expect(found.component).toEqual(['3:1 host-unsupported-ui']));
   it('an attribute', () => expect(found.attribute).toEqual(['3:8 host-unsupported-ui']));
+  it('an attribute of ForEach', () => expect(found.iteration).toEqual(['3:54 host-unsupported-ui']));
   it('a decorator', () => expect(found.decorator).toEqual(['1:2 host-unsupported-ui']));
   it('but nothing that it shows', () => expect(found.enumeration).toEqual([]));
+  it('and not Repeat with virtualScroll', () => expect(found.repeat).toEqual([]));
   it('and no decorator of state management V2', () => expect(found.stateV2).toEqual([]));
 });
 

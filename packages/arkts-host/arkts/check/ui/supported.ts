@@ -6,7 +6,15 @@
 import type ts from 'ohos-typescript';
 import { type SupportedUi, supportedUi } from '../../../arkui/supported.ts';
 import { compiler } from '../../compiler.ts';
-import { declarationOf, decoratorsOf, enclosing, hasDecorator, type Reporter, readChain } from './syntax.ts';
+import {
+  declarationOf,
+  decoratorsOf,
+  enclosing,
+  hasDecorator,
+  type Reporter,
+  readChain,
+  type UiChain,
+} from './syntax.ts';
 
 const rule = 'host-unsupported-ui';
 
@@ -40,6 +48,7 @@ export function checkSupported(
         if (supported.components.has(chain.name)) attributes(chain.attributes, chain.name);
         else say(chain.root, `The component ${chain.name}`);
       }
+      if (chain !== undefined) iteration(chain);
       extensionBody(node);
     } else if (compiler.isPropertyAccessExpression(node) && compiler.isIdentifier(node.expression)) {
       enumMember(node, node.expression);
@@ -49,6 +58,22 @@ export function checkSupported(
       for (const { node: decorator } of decoratorsOf(node)) decoration(decorator);
     }
     compiler.forEachChild(node, visit);
+  };
+
+  /** `ForEach(…).onMove(…)`, `Repeat(…).virtualScroll({ onLazyLoading: … })`. */
+  const iteration = ({ name = '', attributes: calls }: UiChain): void => {
+    const allowed = supported.iterations.get(name);
+    if (!allowed) return;
+    for (const call of calls) {
+      const attribute = (call.expression as ts.PropertyAccessExpression).name;
+      if (!allowed.has(attribute.text)) say(attribute, `The attribute ${attribute.text} of ${name}`);
+      const [options] = call.arguments;
+      if (attribute.text !== 'virtualScroll' || !options || !compiler.isObjectLiteralExpression(options)) continue;
+      for (const { name: option } of options.properties) {
+        if (option && !supported.virtualScrollOptions.has(option.getText()))
+          say(option, `The option ${option.getText()} of virtualScroll`);
+      }
+    }
   };
 
   /** `@Env`: the SDK has it, and nothing here knows what it does. */
