@@ -19,8 +19,8 @@ const SILENCE = 10_000;
 const PAUSE = 500;
 
 /**
- * Comes back when its connection ends or falls silent, and says again what was not answered: a screen whose machine is busy
- * may take its own server for dead and start another, of which nobody tells the peers.
+ * Comes back when its connection ends or falls silent before the hub has refused it, and says again what was not answered:
+ * a screen whose machine is busy may take its own server for dead and start another, of which nobody tells the peers.
  */
 export class SealedMember {
   readonly received: Answer[] = [];
@@ -42,6 +42,7 @@ export class SealedMember {
   private constructor(
     private readonly url: string,
     readonly name: string,
+    private readonly right: SealedRight,
     private readonly address?: string,
   ) {
     this.key = new Uint8Array(createHash('sha256').update(`device of ${name}`).digest());
@@ -53,8 +54,8 @@ export class SealedMember {
    * @param address that the hub sees; default: the system's choice
    */
   static async knock(room: RoomPage, name: string, code: string, address?: string): Promise<SealedMember> {
-    const member = new SealedMember(`ws://127.0.0.1:${room.hubPort}`, name, address);
-    await member.connect({ code });
+    const member = new SealedMember(`ws://127.0.0.1:${room.hubPort}`, name, { code }, address);
+    await member.connect(member.right);
     return member;
   }
 
@@ -186,9 +187,9 @@ export class SealedMember {
   }
 
   private comeBack(): void {
-    if (this.isOver || !this.wasIn) return;
+    if (this.isOver) return;
     setTimeout(() => {
-      if (!this.isOver) this.connect('return').catch(() => this.comeBack());
+      if (!this.isOver) this.connect(this.wasIn ? 'return' : this.right).catch(() => this.comeBack());
     }, PAUSE);
   }
 
