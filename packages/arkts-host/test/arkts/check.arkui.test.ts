@@ -194,7 +194,7 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   'an attribute of another component': [build(`Column() {}.fontSize(3)`), '3:13 host-unsupported-ui', '3:13 ts2339'],
 
   'a struct without @Component': [`struct Case { build() { Column() {} } }`, '1:8 ui-struct-decorator'],
-  'a decorator that is not for structs': [struct('', '@Component @Observed'), '2:12 ui-struct-decorator'],
+  'a decorator that is not for structs': [struct('', '@Component @Observed'), '2:12 warning ui-struct-decorator'],
   '@Component and @ComponentV2': [struct('', '@Component @ComponentV2'), '2:32 ui-struct-decorator'],
   'a struct named like a component': [
     `@Component struct Text { build() { Column() {} } }`,
@@ -211,7 +211,7 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   ],
   'an exported entry': [
     `@Entry({ routeName: 'x' }) @Component export struct A { build() { Column() {} } }`,
-    '1:53 ui-entry-export',
+    '1:53 warning ui-entry-export',
   ],
   'no build': [`@Component struct Case { f(): void {} }`, '1:19 ui-build-once'],
   'build with parameters': [
@@ -225,7 +225,7 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   '@StorageLink without default': [struct(`@StorageLink('k') a: number;`), '3:19 ts2564', '3:19 ui-property-default'],
   '@Link with default': [struct('@Link a: number = 1;'), '3:7 ui-property-default'],
   '@ObjectLink with default': [struct('@ObjectLink a: Item = new Item();'), '3:13 ui-property-default'],
-  'an optional @Link': [struct('@Link a?: number;'), '3:7 ui-property-optional'],
+  'an optional @Link': [struct('@Link a?: number;'), '3:7 warning ui-property-optional'],
   'a state variable without type': [struct('@State a = 1;'), '3:8 ui-property-type'],
   'two state decorators': [struct('@State @Prop a: number = 1;'), '3:14 ui-multiple-decorators'],
   '@Require beside @Link': [struct('@Require @Link a: number;'), '3:16 ui-multiple-decorators'],
@@ -235,10 +235,13 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
     `class Plain { n: number = 0; }\n@Component struct Case { @ObjectLink a: Plain; build() { Column() {} } }`,
     '2:38 ui-object-link-type',
   ],
-  '@Link in an entry': [struct('@Link a: number;', `@Entry({ routeName: 'x' }) @Component`), '3:7 ui-entry-property'],
-  'a private @Link': [struct('@Link private a: number;'), '3:1 ui-member-access'],
-  'a public @StorageProp': [struct(`@StorageProp('k') public a: number = 1;`), '3:1 ui-member-access'],
-  'a protected property': [struct('protected a: number = 1;'), '3:1 ui-member-access'],
+  '@Link in an entry': [
+    struct('@Link a: number;', `@Entry({ routeName: 'x' }) @Component`),
+    '3:7 warning ui-entry-property',
+  ],
+  'a private @Link': [struct('@Link private a: number;'), '3:1 warning ui-member-access'],
+  'a public @StorageProp': [struct(`@StorageProp('k') public a: number = 1;`), '3:1 warning ui-member-access'],
+  'a protected property': [struct('protected a: number = 1;'), '3:1 warning ui-member-access'],
   'a static state variable': [struct('@State static a: number = 1;'), '3:15 ui-static-state'],
   '@Watch of a missing method': [struct(`@State @Watch('gone') a: number = 1;`), '3:15 ui-watch'],
   '@Watch without state': [struct(`@Watch('f') a: number = 1; f(): void {}`), '3:1 ui-watch'],
@@ -249,10 +252,10 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
   '@Trace in a plain class': [`export class A { @Trace a: number = 1; }`, '1:18 ui-decorator-place'],
 
   '@Builder in a class': [`export class A { @Builder f(): void {} }`, '1:18 ui-decorator-place'],
-  '@Extend of no component': [`@Extend(Nothing) function f(): void {}`, '1:9 ui-extend'],
+  '@Extend of no component': [`@Extend(Nothing) function f(): void {}`, '1:9 warning ui-extend'],
   '@Extend with the name of an attribute': [
     `@Extend(Text) function fontSize(n: number) { .width(n) }`,
-    '1:24 ui-extend',
+    '1:24 warning ui-extend',
   ],
   '@Styles with parameters': [`@Styles function f(n: number) { .width(n) }`, '1:18 ui-styles-arguments'],
 
@@ -285,7 +288,10 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
 
   'a missing @Link': [build('Child({})', child('@Link n: number;')), '3:1 ui-property-missing'],
   'a missing @Require': [build('Child({})', child('@Require @Prop n: number;')), '3:1 ui-property-missing'],
-  'a @Link of no state variable': [build('Child({ n: 3 })', child('@Link n: number;')), '3:12 ui-property-source'],
+  'a @Link of no state variable': [
+    build('Child({ n: 3 })', child('@Link n: number;')),
+    '3:12 warning ui-property-source',
+  ],
   'a @Link to a part of a state variable': [
     build('Child({ n: this.one.id })', child('@Link n: number;')),
     '3:12 ui-property-source',
@@ -295,7 +301,10 @@ const refused: Record<string, [source: string, ...findings: string[]]> = {
     build('Child({ n: 1 })', child(`@StorageLink('k') n: number = 0;`)),
     '3:9 ui-property-given',
   ],
-  'a given private property': [build('Child({ n: 1 })', child('private n: number = 0;')), '3:9 ui-property-given'],
+  'a given private property': [
+    build('Child({ n: 1 })', child('private n: number = 0;')),
+    '3:9 warning ui-property-given',
+  ],
   'a property that the child does not have': [build('Child({ m: 1 })', child('@Prop n: number = 1;')), '3:9 ts2345'],
   'a value of the wrong type': [build(`Child({ n: 'x' })`, child('@Prop n: number = 1;')), '3:9 ts2322'],
   'a block without a slot': [build('Child() { Text() }', child('@Prop n: number = 1;')), '3:1 ui-trailing-block'],

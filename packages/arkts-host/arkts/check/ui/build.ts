@@ -1,7 +1,9 @@
 /** Rules of what stands in `build`, builders and the item functions of `ForEach`: components and conditions, and who contains whom. */
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
+import { checkAttributes } from './attributes.ts';
 import type { BuildContext } from './buildContext.ts';
+import { builderDecorators, isBuilder, isWrapped } from './builders.ts';
 import { checkCustomComponent } from './customComponents.ts';
 import { childKinds, childlessComponents, oneChildComponents, parentKinds } from './facts.ts';
 import {
@@ -16,25 +18,20 @@ import {
 } from './syntax.ts';
 
 const iterations = new Set(['ForEach', 'LazyForEach']);
-const builderDecorators = ['Builder', 'LocalBuilder'];
 
 /** Checks every builder of a file. */
 export function checkBuilders(source: ts.SourceFile, context: BuildContext): void {
   for (const statement of source.statements) {
     if (compiler.isFunctionDeclaration(statement) && isBuilder(statement) && statement.body) {
-      checkBlock(statement.body.statements, undefined, context);
+      checkBlock(statement.body.statements, undefined, { ...context, isInBuilder: true });
     }
     if (!compiler.isStructDeclaration(statement)) continue;
     for (const member of writtenMembers(statement)) {
       if (!compiler.isMethodDeclaration(member) || !member.body) continue;
       if (memberName(member) === 'build') checkBuild(statement, member, context);
-      else if (isBuilder(member)) checkBlock(member.body.statements, undefined, context);
+      else if (isBuilder(member)) checkBlock(member.body.statements, undefined, { ...context, isInBuilder: true });
     }
   }
-}
-
-function isBuilder(node: ts.Node): boolean {
-  return builderDecorators.some((name) => hasDecorator(node, name));
 }
 
 function checkBuild(struct: ts.StructDeclaration, build: ts.MethodDeclaration, context: BuildContext): void {
@@ -94,7 +91,10 @@ function checkStatement(statement: ts.ExpressionStatement, parent: string | unde
   } else if (name !== undefined && iterations.has(name)) {
     checkIteration(chain, parent, context);
   } else if (name === 'Repeat') {
-    for (const attribute of chain.attributes) checkItemFunctions(attribute.arguments, context);
+    for (const attribute of chain.attributes) {
+      const isTemplate = (attribute.expression as ts.PropertyAccessExpression).name.text === 'template';
+      checkItemFunctions(attribute.arguments, isTemplate ? { ...context, isInTemplate: true } : context);
+    }
   } else {
     const struct = chain.name === undefined ? undefined : structOf(chain.root.expression, context.checker);
     if (struct !== undefined) checkStructUse(chain, struct, context);
@@ -107,6 +107,7 @@ function checkStatement(statement: ts.ExpressionStatement, parent: string | unde
 
 function checkStructUse(chain: UiChain, struct: ts.StructDeclaration, context: BuildContext): void {
   checkCustomComponent(chain, struct, context);
+  checkAttributes(chain, struct, context);
   const body = bodyOf(chain);
   if (body === undefined) return;
   checkBlock(body.statements, undefined, context);
@@ -147,6 +148,7 @@ function checkComponent(chain: UiChain, name: string, parent: string | undefined
     const message = `'${name}' can only stand in ${quoted(allowedParents)}, not in '${parent}'.`;
     reporter.report(chain.root, 'ui-parent', message);
   }
+  checkAttributes(chain, undefined, context);
   const body = bodyOf(chain);
   if (body === undefined) return;
   const toggle = name === 'Toggle' ? toggleKind(chain) : undefined;
@@ -242,11 +244,7 @@ function isBuilderCall(chain: UiChain, context: BuildContext): boolean {
     decoratorsOf(declaration).some((decorator) => [...builderDecorators, 'BuilderParam'].includes(decorator.name)),
   );
   if (named) return true;
-  if (compiler.isPropertyAccessExpression(callee) && callee.name.text === 'builder') {
-    const type = context.checker.getTypeAtLocation(callee.expression);
-    return ['WrappedBuilder', 'MutableBuilder'].includes(type.symbol?.name ?? '');
-  }
-  return false;
+  return isWrapped(callee, context.checker);
 }
 
 function quoted(names: readonly string[]): string {

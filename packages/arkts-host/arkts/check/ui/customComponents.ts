@@ -1,7 +1,9 @@
-/** Rules of using a V1 struct in another: what a parent must, may and must not give. */
+/** Rules of using a struct in another: what a parent must, may and must not give. */
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
 import type { BuildContext } from './buildContext.ts';
+import { isBuilder, namesBuilder } from './builders.ts';
+import { checkGivenV2 } from './customComponentsV2.ts';
 import { forbidsGiving, stateDecorators } from './facts.ts';
 import {
   decoratorsOf,
@@ -9,8 +11,9 @@ import {
   hasDecorator,
   hasModifier,
   memberName,
+  parentProperty,
+  propertiesOf,
   type UiChain,
-  writtenMembers,
 } from './syntax.ts';
 
 /** A property with no state decorator. */
@@ -19,22 +22,56 @@ const regular = 'regular';
 /** What a regular property of a child may be given: not a value that changes without the parent's `build` knowing. */
 const regularSources = new Set([regular, 'State', 'Link', 'Prop', 'ObjectLink', 'StorageLink', 'Env']);
 
+/** Properties that `$x` is refused to; all others the type checker knows. */
+const takesNoReference = new Set([regular, 'State', 'Prop', 'Provide', 'ObjectLink']);
+
 export function checkCustomComponent(chain: UiChain, struct: ts.StructDeclaration, context: BuildContext): void {
-  if (hasDecorator(struct, 'ComponentV2')) return;
   const [argument] = chain.root.arguments;
   const given = argument && compiler.isObjectLiteralExpression(argument) ? argument.properties : [];
   const names = new Set(given.map((property) => property.name?.getText() ?? ''));
-  for (const property of propertiesOf(struct)) {
-    checkMissing(chain, property, names, context);
+  const parent = enclosing(chain.root, compiler.isStructDeclaration);
+  const isV2 = hasDecorator(struct, 'ComponentV2');
+  const isParentV2 = hasDecorator(parent, 'ComponentV2');
+  checkReusable(chain, struct, parent, context);
+  const properties = propertiesOf(struct);
+  for (const property of properties) checkMissing(chain, property, names, isParentV2, context);
+  if (!isV2 && isParentV2 && properties.some((property) => hasDecorator(property, 'Link'))) {
+    const message = `'${chain.name}' has an '@Link' property and so cannot be used in an '@ComponentV2' struct.`;
+    context.reporter.report(chain.root, 'ui-link-in-v2', message);
   }
   for (const value of given) {
-    const property = propertiesOf(struct).find((candidate) => memberName(candidate) === value.name?.getText());
-    if (property && compiler.isPropertyAssignment(value)) checkGiven(chain, property, value, context);
+    const property = properties.find((candidate) => memberName(candidate) === value.name?.getText());
+    if (property === undefined || !compiler.isPropertyAssignment(value)) continue;
+    if (isV2) checkGivenV2(chain, struct, property, value, context);
+    else checkGiven(chain, property, value, isParentV2, context);
+    checkGivenAnywhere(chain, property, value, context);
   }
 }
 
-function propertiesOf(struct: ts.StructDeclaration): ts.PropertyDeclaration[] {
-  return writtenMembers(struct).filter(compiler.isPropertyDeclaration);
+/** Components that are used again belong to one of two worlds, which do not meet in every direction. */
+function checkReusable(
+  chain: UiChain,
+  struct: ts.StructDeclaration,
+  parent: ts.StructDeclaration | undefined,
+  context: BuildContext,
+): void {
+  const { reporter } = context;
+  const isReusableV2 = hasDecorator(struct, 'ReusableV2');
+  const refuse = (message: string) => reporter.report(chain.root, 'ui-reusable', message);
+  if (isReusableV2 && context.isInTemplate) {
+    refuse(`The '@ReusableV2' component '${chain.name}' cannot stand in a template of 'Repeat'.`);
+  }
+  if (isReusableV2 && hasDecorator(parent, 'Component')) {
+    const kind = hasDecorator(parent, 'Reusable') ? 'Reusable' : 'Component';
+    refuse(`An '@${kind}' struct cannot contain the '@ReusableV2' component '${chain.name}'.`);
+  }
+  if (!hasDecorator(struct, 'Reusable') || !hasDecorator(parent, 'ComponentV2')) return;
+  if (hasDecorator(parent, 'ReusableV2')) {
+    refuse(`An '@ReusableV2' struct cannot contain the '@Reusable' component '${chain.name}'.`);
+  } else {
+    const message = `An '@ComponentV2' struct makes nothing of the '@Reusable' component '${chain.name}'.`;
+    reporter.warn(chain.root, 'ui-reusable', message);
+  }
 }
 
 function kindOf(property: ts.PropertyDeclaration): string {
@@ -45,12 +82,13 @@ function checkMissing(
   chain: UiChain,
   property: ts.PropertyDeclaration,
   given: ReadonlySet<string>,
+  isParentV2: boolean,
   context: BuildContext,
 ): void {
   const name = memberName(property);
   if (given.has(name)) return;
   const kind = kindOf(property);
-  const isRequired = kind === 'Link' || kind === 'ObjectLink' || hasDecorator(property, 'Require');
+  const isRequired = (kind === 'Link' && !isParentV2) || kind === 'ObjectLink' || hasDecorator(property, 'Require');
   // A block behind the call takes the place of the one @BuilderParam.
   const isBlock =
     kind === 'BuilderParam' && compiler.isEtsComponentExpression(chain.root) && chain.root.body !== undefined;
@@ -59,10 +97,36 @@ function checkMissing(
   context.reporter.report(chain.root, 'ui-property-missing', message);
 }
 
+/** What holds for structs of both versions. */
+function checkGivenAnywhere(
+  chain: UiChain,
+  property: ts.PropertyDeclaration,
+  value: ts.PropertyAssignment,
+  context: BuildContext,
+): void {
+  const { reporter, checker } = context;
+  const name = memberName(property);
+  const { initializer } = value;
+  if (hasModifier(property, compiler.SyntaxKind.StaticKeyword)) {
+    const message = `The static property '${name}' of '${chain.name}' cannot be given by a parent.`;
+    reporter.warn(value.name, 'ui-property-given', message);
+  }
+  if (!hasDecorator(property, 'BuilderParam') || compiler.isArrowFunction(initializer)) return;
+  const inBuilder = enclosing(initializer, (node): node is ts.Node => isFunction(node) && isBuilder(node));
+  if (inBuilder !== undefined || namesBuilder(initializer, checker)) return;
+  const message = `The '@BuilderParam' property '${name}' of '${chain.name}' can only be given a builder.`;
+  reporter.warn(initializer, 'ui-builder', message);
+}
+
+function isFunction(node: ts.Node): boolean {
+  return compiler.isFunctionDeclaration(node) || compiler.isMethodDeclaration(node);
+}
+
 function checkGiven(
   chain: UiChain,
   property: ts.PropertyDeclaration,
   value: ts.PropertyAssignment,
+  isParentV2: boolean,
   context: BuildContext,
 ): void {
   const { reporter } = context;
@@ -75,25 +139,28 @@ function checkGiven(
   }
   if (hasModifier(property, compiler.SyntaxKind.PrivateKeyword)) {
     const message = `The private property '${name}' of '${chain.name}' cannot be given by a parent.`;
-    reporter.report(value.name, 'ui-property-given', message);
+    reporter.warn(value.name, 'ui-property-given', message);
   }
   const { initializer } = value;
+  const source = parentProperty(initializer);
+  if (source !== undefined && kindOf(source) === 'Env' && kind !== regular) {
+    const message = `The '@Env' property '${memberName(source)}' can only be given to a regular property.`;
+    reporter.report(initializer, 'ui-property-source', message);
+    return;
+  }
+  // What an '@ComponentV2' struct gives is not looked at any further.
+  if (isParentV2) return;
   const isReference = compiler.isIdentifier(initializer) && initializer.text.startsWith('$');
-  if (isReference && kind !== 'Link') {
+  if (isReference && takesNoReference.has(kind)) {
     const message = `'${initializer.getText()}' is a reference; '${name}' is '@${kind}' and takes a value.`;
     reporter.report(initializer, 'ui-reference', message);
     return;
   }
-  const source = parentProperty(initializer);
   if (kind === 'Link') checkLink(name, initializer, source, context);
-  if (source === undefined) return;
-  const sourceKind = kindOf(source);
-  if (kind === regular && !regularSources.has(sourceKind)) {
+  if (kind === 'ObjectLink') checkObjectLink(name, initializer, source, context);
+  const sourceKind = source === undefined ? regular : kindOf(source);
+  if (source !== undefined && kind === regular && !regularSources.has(sourceKind)) {
     const message = `The '@${sourceKind}' property '${memberName(source)}' cannot be given to the regular property '${name}'.`;
-    reporter.report(initializer, 'ui-property-source', message);
-  }
-  if (kind === 'ObjectLink' && sourceKind === regular) {
-    const message = `The regular property '${memberName(source)}' cannot be given to the '@ObjectLink' property '${name}'.`;
     reporter.report(initializer, 'ui-property-source', message);
   }
 }
@@ -104,14 +171,41 @@ function checkLink(
   source: ts.PropertyDeclaration | undefined,
   context: BuildContext,
 ): void {
-  const depth = accessDepth(initializer);
-  if (depth >= 2) {
+  const { reporter } = context;
+  const isPart = accessDepth(initializer) >= 2;
+  if (isPart && !context.isInBuilder) {
     const message = `'@Link' '${name}' must be given a state variable of the parent, not a part of one.`;
-    context.reporter.report(initializer, 'ui-property-source', message);
-  } else if (source === undefined || kindOf(source) === regular) {
-    const message = `'@Link' '${name}' must be given a state variable of the parent ('this.x' or '$x').`;
-    context.reporter.report(initializer, 'ui-property-source', message);
+    reporter.report(initializer, 'ui-property-source', message);
+    return;
   }
+  const isState = source !== undefined && kindOf(source) !== regular;
+  if (isState) return;
+  const message = `'@Link' '${name}' must be given a state variable of the parent ('this.x' or '$x').`;
+  // The compiler is sure of plain names only.
+  if (source !== undefined || (compiler.isIdentifier(initializer) && !initializer.text.startsWith('$'))) {
+    reporter.report(initializer, 'ui-property-source', message);
+  } else reporter.warn(initializer, 'ui-property-source', message);
+}
+
+function checkObjectLink(
+  name: string,
+  initializer: ts.Expression,
+  source: ts.PropertyDeclaration | undefined,
+  context: BuildContext,
+): void {
+  if (source !== undefined) {
+    if (kindOf(source) !== regular) return;
+    const message = `The regular property '${memberName(source)}' cannot be given to the '@ObjectLink' property '${name}'.`;
+    context.reporter.report(initializer, 'ui-property-source', message);
+    return;
+  }
+  const mayBeState =
+    compiler.isPropertyAccessExpression(initializer) ||
+    compiler.isElementAccessExpression(initializer) ||
+    compiler.isIdentifier(initializer);
+  if (mayBeState) return;
+  const message = `'@ObjectLink' '${name}' must be given a part of a state variable of the parent.`;
+  context.reporter.warn(initializer, 'ui-property-source', message);
 }
 
 /** How many steps `this.a.b` goes; 0 when it does not begin with `this`. */
@@ -127,18 +221,4 @@ function accessDepth(expression: ts.Expression): number {
     current = current.expression;
   }
   return current.kind === compiler.SyntaxKind.ThisKeyword ? depth : 0;
-}
-
-/** The property of the surrounding struct that `this.x` or `$x` names. */
-function parentProperty(expression: ts.Expression): ts.PropertyDeclaration | undefined {
-  let name: string | undefined;
-  if (compiler.isIdentifier(expression) && expression.text.startsWith('$')) name = expression.text.slice(1);
-  if (
-    compiler.isPropertyAccessExpression(expression) &&
-    expression.expression.kind === compiler.SyntaxKind.ThisKeyword
-  ) {
-    name = expression.name.text.replace(/^\$/, '');
-  }
-  const struct = enclosing(expression, compiler.isStructDeclaration);
-  return struct && propertiesOf(struct).find((property) => memberName(property) === name);
 }

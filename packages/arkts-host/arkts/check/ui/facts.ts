@@ -86,7 +86,7 @@ export const childKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['Grid', ['GridItem']],
   ['GridRow', ['GridCol']],
   ['Hyperlink', ['Image']],
-  ['List', ['ListItem', 'Section', 'ListItemGroup']],
+  ['List', ['ListItem', 'Section', 'ListItemGroup', 'LazyVGridLayout']],
   ['ListItemGroup', ['ListItem']],
   ['Menu', ['Option', 'MenuItem', 'MenuItemGroup']],
   ['MenuItemGroup', ['MenuItem']],
@@ -95,7 +95,7 @@ export const childKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['Stepper', ['StepperItem']],
   ['Tabs', ['TabContent']],
   ['Text', ['Span', 'ImageSpan', 'ContainerSpan', 'SymbolSpan']],
-  ['WaterFlow', ['FlowItem']],
+  ['WaterFlow', ['FlowItem', 'LazyVGridLayout']],
 ]);
 
 /** Components that stand directly in certain others only. */
@@ -107,6 +107,7 @@ export const parentKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['GridItem', ['Grid']],
   ['GridCol', ['GridRow']],
   ['ImageSpan', ['Text', 'ContainerSpan']],
+  ['LazyVGridLayout', ['WaterFlow', 'FlowItem', 'Scroll', 'List']],
   ['ListItem', ['List', 'ListItemGroup']],
   ['ListItemGroup', ['List']],
   ['Option', ['Menu']],
@@ -143,12 +144,13 @@ export const stateDecorators: ReadonlySet<string> = new Set([
   'BuilderParam',
   'LocalStorageLink',
   'LocalStorageProp',
+  'Env',
 ]);
 
 /** Everything that a property of a V1 struct may carry. */
 export const memberDecorators: ReadonlySet<string> = new Set([...stateDecorators, 'Watch', 'Require']);
 
-/** Decorators of V2 (`@ComponentV2`). `Require` and `BuilderParam` belong to both. */
+/** What a property of an `@ComponentV2` struct may carry. `Require`, `BuilderParam` and `Env` belong to both. */
 export const memberDecoratorsV2: ReadonlySet<string> = new Set([
   'Local',
   'Param',
@@ -156,8 +158,35 @@ export const memberDecoratorsV2: ReadonlySet<string> = new Set([
   'Event',
   'Provider',
   'Consumer',
-  'Monitor',
-  'Computed',
+]);
+
+/** What a method or getter of an `@ComponentV2` struct or an `@ObservedV2` class may carry. */
+export const methodDecoratorsV2: ReadonlySet<string> = new Set(['Monitor', 'SyncMonitor', 'Computed']);
+
+/** What a property of a class may carry. */
+export const classMemberDecorators: ReadonlySet<string> = new Set(['Track', 'Trace', 'Type']);
+
+/** What a function may carry, one of them. */
+export const functionDecorators: readonly string[] = [
+  'AnimatableExtend',
+  'Builder',
+  'Extend',
+  'Styles',
+  'Concurrent',
+  'Sendable',
+];
+
+/** Decorators whose properties hold values and cannot hold functions. */
+export const valueDecorators: ReadonlySet<string> = new Set([
+  'State',
+  'Prop',
+  'Link',
+  'StorageProp',
+  'StorageLink',
+  'Provide',
+  'Consume',
+  'LocalStorageLink',
+  'LocalStorageProp',
 ]);
 
 export const needsDefault: ReadonlySet<string> = new Set([
@@ -172,7 +201,7 @@ export const needsDefault: ReadonlySet<string> = new Set([
 /** `@Require` beside one of these takes the place of a default. */
 export const defaultReleasedByRequire: ReadonlySet<string> = new Set(['State', 'Provide', 'Prop', 'BuilderParam']);
 
-export const forbidsDefault: ReadonlySet<string> = new Set(['Link', 'ObjectLink']);
+export const forbidsDefault: ReadonlySet<string> = new Set(['Link', 'ObjectLink', 'Env']);
 
 /** Properties that a parent gives, so that an `@Entry` component, which has no parent, cannot have them. */
 export const givenByParent: ReadonlySet<string> = new Set(['Prop', 'Link', 'ObjectLink']);

@@ -1,14 +1,12 @@
-/** Where `@Builder`, `@Extend`, `@Styles`, `@Concurrent` and the decorators of members may stand. */
+/** Rules of `@Extend`, `@AnimatableExtend`, `@Styles` and `@Concurrent`. Which decorator stands where is in decorators.ts. */
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
-import { memberDecorators, memberDecoratorsV2 } from './facts.ts';
-import { decoratorsOf, type Reporter } from './syntax.ts';
+import { hasAttribute } from './attributes.ts';
+import { decoratorsOf, hasDecorator, type Reporter } from './syntax.ts';
 
-const functionDecorators = new Set(['AnimatableExtend', 'Builder', 'Extend', 'Styles', 'Concurrent', 'Sendable']);
-const globalOnly = new Set(['Extend', 'AnimatableExtend']);
-const structOrGlobal = new Set(['Builder', 'Styles']);
+const extending = new Set(['Extend', 'AnimatableExtend']);
 
-export function checkFunctionsAndClasses(
+export function checkFunctions(
   source: ts.SourceFile,
   componentNames: ReadonlySet<string>,
   checker: ts.TypeChecker,
@@ -16,8 +14,7 @@ export function checkFunctionsAndClasses(
 ): void {
   const visit = (node: ts.Node): void => {
     if (compiler.isFunctionDeclaration(node)) checkFunction(node, componentNames, checker, reporter);
-    if (compiler.isMethodDeclaration(node)) checkMethod(node, reporter);
-    if (compiler.isClassDeclaration(node)) checkClass(node, reporter);
+    if (compiler.isMethodDeclaration(node)) checkStyles(node, reporter);
     compiler.forEachChild(node, visit);
   };
   visit(source);
@@ -29,85 +26,81 @@ function checkFunction(
   checker: ts.TypeChecker,
   reporter: Reporter,
 ): void {
-  const decorators = decoratorsOf(declaration).filter((decorator) => functionDecorators.has(decorator.name));
-  const where = declaration.name ?? declaration;
-  if (decorators.length > 1) {
-    const message =
-      "A function can have only one of '@Builder', '@Extend', '@AnimatableExtend', '@Styles', '@Concurrent'.";
-    reporter.report(where, 'ui-function-decorators', message);
-  }
-  for (const decorator of decorators) {
-    if (decorator.name === 'Styles' && declaration.parameters.length > 0) {
-      reporter.report(where, 'ui-styles-arguments', "A '@Styles' function cannot have parameters.");
+  checkStyles(declaration, reporter);
+  for (const { name, arguments: given, node } of decoratorsOf(declaration)) {
+    if (name === 'Concurrent' && declaration.asteriskToken !== undefined) {
+      reporter.report(declaration.name ?? declaration, 'ui-concurrent', "'@Concurrent' cannot decorate a generator.");
     }
-    if (decorator.name === 'Concurrent' && declaration.asteriskToken !== undefined) {
-      reporter.report(where, 'ui-concurrent', "'@Concurrent' cannot decorate a generator.");
-    }
-    if (!globalOnly.has(decorator.name)) continue;
-    const [component] = decorator.arguments;
-    if (decorator.arguments.length !== 1 || component === undefined || !compiler.isIdentifier(component)) {
-      const message = `'@${decorator.name}' needs exactly one argument, the name of a component.`;
-      reporter.report(decorator.node, 'ui-extend', message);
-    } else if (!componentNames.has(component.text)) {
-      const message = `'@${decorator.name}' extends '${component.text}', which is no built-in component.`;
-      reporter.report(component, 'ui-extend', message);
-    } else if (declaration.name && hasAttribute(component.text, declaration.name, checker)) {
-      const message = `'${declaration.name.text}' is already an attribute of '${component.text}'.`;
-      reporter.report(declaration.name, 'ui-extend', message);
-    }
-  }
-}
-
-function hasAttribute(component: string, name: ts.Identifier, checker: ts.TypeChecker): boolean {
-  const attributes = checker
-    .getSymbolsInScope(name, compiler.SymbolFlags.Class)
-    .find((symbol) => symbol.name === `${component}Attribute`);
-  if (attributes === undefined) return false;
-  return checker.getDeclaredTypeOfSymbol(attributes).getProperty(name.text)?.valueDeclaration !== undefined;
-}
-
-function checkMethod(method: ts.MethodDeclaration, reporter: Reporter): void {
-  const inStruct = compiler.isStructDeclaration(method.parent);
-  for (const decorator of decoratorsOf(method)) {
-    if (globalOnly.has(decorator.name)) {
-      reporter.report(
-        decorator.node,
-        'ui-decorator-place',
-        `'@${decorator.name}' can only decorate a global function.`,
+    if (!extending.has(name)) continue;
+    const [component] = given;
+    if (given.length !== 1 || component === undefined) {
+      reporter.report(node, 'ui-extend', `'@${name}' needs exactly one argument, the name of a component.`);
+    } else if (!compiler.isIdentifier(component) || !componentNames.has(component.text)) {
+      reporter.warn(
+        component,
+        'ui-extend',
+        `'@${name}' extends '${component.getText()}', which is no built-in component.`,
       );
-    }
-    if (structOrGlobal.has(decorator.name) && !inStruct) {
-      const message = `'@${decorator.name}' can only decorate a global function or a method of a struct.`;
-      reporter.report(decorator.node, 'ui-decorator-place', message);
-    }
-    if (decorator.name === 'Concurrent') {
-      reporter.report(decorator.node, 'ui-decorator-place', "'@Concurrent' can only decorate a function.");
-    }
-    if (decorator.name === 'Styles' && method.parameters.length > 0) {
-      reporter.report(method.name, 'ui-styles-arguments', "A '@Styles' method cannot have parameters.");
+    } else {
+      checkExtensionName(declaration, name, component.text, checker, reporter);
+      checkExtensionBody(declaration, component.text, reporter);
     }
   }
 }
 
-function checkClass(declaration: ts.ClassDeclaration, reporter: Reporter): void {
-  const names = new Set(decoratorsOf(declaration).map((decorator) => decorator.name));
-  const where = declaration.name ?? declaration;
-  if (names.has('Observed') && names.has('ObservedV2')) {
-    reporter.report(where, 'ui-observed', "A class cannot be '@Observed' and '@ObservedV2' at the same time.");
+/** An extension hides an attribute of its name; one that calls itself never ends. */
+function checkExtensionName(
+  declaration: ts.FunctionDeclaration,
+  decorator: string,
+  component: string,
+  checker: ts.TypeChecker,
+  reporter: Reporter,
+): void {
+  const { name } = declaration;
+  if (decorator !== 'Extend' || name === undefined || !hasAttribute(component, name, checker)) return;
+  const message = `'${name.text}' is already an attribute of '${component}'.`;
+  const [first] = declaration.body?.statements ?? [];
+  if (first && attributesOf(first).includes(name.text)) reporter.report(name, 'ui-extend', message);
+  else reporter.warn(name, 'ui-extend', message);
+}
+
+function checkStyles(declaration: ts.FunctionDeclaration | ts.MethodDeclaration, reporter: Reporter): void {
+  if (!hasDecorator(declaration, 'Styles')) return;
+  if (declaration.parameters.length > 0) {
+    const message = "A '@Styles' function or method cannot have parameters.";
+    reporter.report(declaration.name ?? declaration, 'ui-styles-arguments', message);
   }
-  for (const member of declaration.members) {
-    for (const decorator of decoratorsOf(member)) {
-      const { name, node } = decorator;
-      const isClassMonitor = (name === 'Monitor' || name === 'Computed') && names.has('ObservedV2');
-      if ((memberDecorators.has(name) || memberDecoratorsV2.has(name)) && !isClassMonitor) {
-        reporter.report(node, 'ui-decorator-place', `'@${name}' can only be used in a struct.`);
-      }
-      if (name === 'Trace' && !names.has('ObservedV2')) {
-        reporter.report(node, 'ui-decorator-place', "'@Trace' can only be used in a class decorated by '@ObservedV2'.");
-      }
-      if (name === 'Track' && (names.has('ObservedV2') || !compiler.isPropertyDeclaration(member))) {
-        reporter.report(node, 'ui-decorator-place', "'@Track' can only decorate a property of an '@Observed' class.");
-      }
-    }
+  checkExtensionBody(declaration, 'Common', reporter);
+}
+
+/** One chain of attributes, and nothing else. */
+function checkExtensionBody(
+  declaration: ts.FunctionDeclaration | ts.MethodDeclaration,
+  component: string,
+  reporter: Reporter,
+): void {
+  const [first, second] = declaration.body?.statements ?? [];
+  if (first === undefined) return;
+  if (second === undefined && rootOf(first)?.text === `${component}Instance`) return;
+  reporter.warn(first, 'ui-only-components', 'Only one chain of attributes can be written here.');
+}
+
+/** The parser puts the name of an instance before the first dot of `.width(1).height(1)`. */
+function rootOf(statement: ts.Statement): ts.Identifier | undefined {
+  let current: ts.Expression | undefined = compiler.isExpressionStatement(statement) ? statement.expression : undefined;
+  if (current === undefined || !compiler.isCallExpression(current)) return undefined;
+  while (compiler.isCallExpression(current) && compiler.isPropertyAccessExpression(current.expression)) {
+    current = current.expression.expression;
   }
+  return compiler.isIdentifier(current) ? current : undefined;
+}
+
+function attributesOf(statement: ts.Statement): string[] {
+  const names: string[] = [];
+  let current: ts.Node | undefined = compiler.isExpressionStatement(statement) ? statement.expression : undefined;
+  while (current && compiler.isCallExpression(current) && compiler.isPropertyAccessExpression(current.expression)) {
+    names.push(current.expression.name.text);
+    current = current.expression.expression;
+  }
+  return names;
 }

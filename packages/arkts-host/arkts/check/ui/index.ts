@@ -5,7 +5,11 @@ import { findSafely } from '../breakdown.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
 import { checkBuilders } from './build.ts';
-import { checkFunctionsAndClasses } from './functions.ts';
+import { checkWrappedBuilders } from './builders.ts';
+import { checkDecorators } from './decorators.ts';
+import { checkFunctions } from './functions.ts';
+import { checkImports } from './imports.ts';
+import { checkClassMonitors } from './propertiesV2.ts';
 import { checkStructs } from './structs.ts';
 import { checkSupported } from './supported.ts';
 import { Reporter } from './syntax.ts';
@@ -26,8 +30,12 @@ function checkSource(
 ): readonly Finding[] {
   const reporter = new Reporter(source);
   checkStructs(source, checker, componentNames, reporter);
-  checkFunctionsAndClasses(source, componentNames, checker, reporter);
-  checkBuilders(source, { checker, componentNames, reporter });
+  checkImports(source, componentNames, reporter);
+  checkDecorators(source, checker, reporter);
+  checkFunctions(source, componentNames, checker, reporter);
+  checkClassMonitors(source, reporter);
+  checkWrappedBuilders(source, checker, reporter);
+  checkBuilders(source, { checker, componentNames, reporter, ids: new Set() });
   checkSupported(source, checker, componentNames, reporter);
   return reporter.findings;
 }

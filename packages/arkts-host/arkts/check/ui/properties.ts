@@ -1,14 +1,19 @@
 /** Rules of a V1 struct's properties: which decorator may stand there, and what it needs. */
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
+import { checkBuilderDefault } from './builders.ts';
+import { checkEnv } from './environment.ts';
 import {
   defaultReleasedByRequire,
   forbidsDefault,
   givenByParent,
   memberDecorators,
+  memberDecoratorsV2,
+  methodDecoratorsV2,
   needsDefault,
   stateDecorators,
   stateTypesForbidden,
+  valueDecorators,
 } from './facts.ts';
 import {
   type DecoratorUse,
@@ -18,6 +23,7 @@ import {
   hasModifier,
   memberName,
   type Reporter,
+  typeName,
   writtenMembers,
 } from './syntax.ts';
 
@@ -31,14 +37,20 @@ export function checkStructProperty(
   reporter: Reporter,
 ): void {
   const name = memberName(property);
-  const decorators = decoratorsOf(property).filter((decorator) => memberDecorators.has(decorator.name));
+  const all = decoratorsOf(property);
+  const decorators = all.filter((decorator) => memberDecorators.has(decorator.name));
   const state = decorators.filter((decorator) => stateDecorators.has(decorator.name));
   if (hasModifier(property, compiler.SyntaxKind.ProtectedKeyword)) {
-    reporter.report(property, 'ui-member-access', `The property '${name}' of a struct cannot be protected.`);
+    reporter.warn(property, 'ui-member-access', `The property '${name}' of a struct cannot be protected.`);
   }
-  if (decorators.length === 0) return;
-  if (property.type === undefined) {
+  if (all.length > 0 && property.type === undefined) {
     reporter.report(property.name, 'ui-property-type', `The property '${name}' must specify a type.`);
+  }
+  const [inner] = decorators;
+  if (inner === undefined) return;
+  if (all.length > decorators.length && !all.some(({ name }) => isOfV2(name))) {
+    const message = `'@${inner.name}' cannot be used together with a decorator that is not ArkUI's.`;
+    reporter.report(inner.node, 'ui-custom-decorator', message);
   }
   if (hasModifier(property, compiler.SyntaxKind.StaticKeyword)) {
     reporter.report(property.name, 'ui-static-state', `The static property '${name}' cannot have state decorators.`);
@@ -54,7 +66,7 @@ export function checkStructProperty(
     checkType(property, decorator, checker, reporter);
     if (givenByParent.has(decorator.name) && hasDecorator(struct, 'Entry')) {
       const message = `The '@Entry' component '${struct.name?.text ?? ''}' cannot have the '@${decorator.name}' property '${name}'.`;
-      reporter.report(property.name, 'ui-entry-property', message);
+      reporter.warn(property.name, 'ui-entry-property', message);
     }
   }
   if (hasRequire && state.length === 1 && !defaultReleasedByRequire.has(state[0]?.name ?? '')) {
@@ -63,7 +75,13 @@ export function checkStructProperty(
   }
   for (const decorator of decorators) {
     if (decorator.name === 'Watch') checkWatch(struct, name, decorator, state.length > 0, reporter);
+    if (decorator.name === 'BuilderParam') checkBuilderDefault(property, checker, reporter);
+    if (decorator.name === 'Env') checkEnv(struct, property, decorator, reporter);
   }
+}
+
+function isOfV2(name: string): boolean {
+  return memberDecoratorsV2.has(name) || methodDecoratorsV2.has(name);
 }
 
 function checkDefault(
@@ -85,7 +103,7 @@ function checkDefault(
   const optionalAllowed = decorator === 'Prop' && property.initializer !== undefined;
   if (property.questionToken !== undefined && givenByParent.has(decorator) && !optionalAllowed) {
     const message = `The '@${decorator}' property '${name}' cannot be optional.`;
-    reporter.report(property.name, 'ui-property-optional', message);
+    reporter.warn(property.name, 'ui-property-optional', message);
   }
 }
 
@@ -98,13 +116,13 @@ function checkAccess(
 ): void {
   const isPrivate = hasModifier(property, compiler.SyntaxKind.PrivateKeyword);
   if (hasModifier(property, compiler.SyntaxKind.PublicKeyword) && neverPublic.has(decorator)) {
-    reporter.report(property, 'ui-member-access', `The '@${decorator}' property '${name}' cannot be public.`);
+    reporter.warn(property, 'ui-member-access', `The '@${decorator}' property '${name}' cannot be public.`);
   }
   if (isPrivate && neverPrivate.has(decorator)) {
-    reporter.report(property, 'ui-member-access', `The '@${decorator}' property '${name}' cannot be private.`);
+    reporter.warn(property, 'ui-member-access', `The '@${decorator}' property '${name}' cannot be private.`);
   }
   if (isPrivate && hasRequire) {
-    reporter.report(property, 'ui-member-access', `The '@Require' property '${name}' cannot be private.`);
+    reporter.warn(property, 'ui-member-access', `The '@Require' property '${name}' cannot be private.`);
   }
 }
 
@@ -125,6 +143,15 @@ function checkType(
     const message = `The '@${decorator.name}' property '${name}' cannot be a '${type.typeName.text}' object.`;
     reporter.report(property.name, 'ui-state-type', message);
   }
+  if (valueDecorators.has(decorator.name)) {
+    if (isFunctionType(type)) {
+      const message = `The '@${decorator.name}' property '${name}' cannot hold a function.`;
+      reporter.report(property.name, 'ui-state-type', message);
+    } else if (classesOf(checker.getTypeFromTypeNode(type)).some((each) => hasDecorator(each, 'ObservedV2'))) {
+      const message = `The '@${decorator.name}' property '${name}' cannot hold an object of an '@ObservedV2' class.`;
+      reporter.report(property.name, 'ui-state-type', message);
+    }
+  }
   if (decorator.name !== 'ObjectLink') return;
   for (const part of compiler.isUnionTypeNode(type) ? type.types : [type]) {
     const problem = objectLinkProblem(part, checker);
@@ -133,6 +160,17 @@ function checkType(
       reporter.report(property.name, 'ui-object-link-type', message);
     }
   }
+}
+
+function isFunctionType(type: ts.TypeNode): boolean {
+  if (compiler.isParenthesizedTypeNode(type)) return isFunctionType(type.type);
+  return compiler.isFunctionTypeNode(type) || typeName(type) === 'Function';
+}
+
+/** The classes that a type, or a part of a union, is made of. */
+function classesOf(type: ts.Type): ts.ClassDeclaration[] {
+  if (type.isUnion()) return type.types.flatMap(classesOf);
+  return type.symbol?.declarations?.filter(compiler.isClassDeclaration) ?? [];
 }
 
 function objectLinkProblem(part: ts.TypeNode, checker: ts.TypeChecker): string | undefined {
@@ -145,6 +183,7 @@ function objectLinkProblem(part: ts.TypeNode, checker: ts.TypeChecker): string |
     compiler.TypeFlags.BooleanLike |
     compiler.TypeFlags.BigIntLike;
   if (type.flags & simple) return 'it is not an object';
+  if (isFunctionType(part)) return 'it is a function';
   const declaration = type.symbol?.declarations?.find(compiler.isClassDeclaration);
   if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return undefined;
   if (hasDecorator(declaration, 'ObservedV2')) return "a class decorated by '@ObservedV2' belongs to '@ComponentV2'";
@@ -173,7 +212,11 @@ function checkWatch(
   }
   const [argument] = decorator.arguments;
   if (argument === undefined || !compiler.isStringLiteral(argument)) {
-    reporter.report(decorator.node, 'ui-watch', "'@Watch' needs the name of a method as a string.");
+    // A constant may hold the name, which the compiler does not look up.
+    const isName = argument && (compiler.isIdentifier(argument) || compiler.isPropertyAccessExpression(argument));
+    const message = "'@Watch' needs the name of a method as a string.";
+    if (isName) reporter.warn(argument, 'ui-watch', message);
+    else reporter.report(argument ?? decorator.node, 'ui-watch', message);
     return;
   }
   const methods = writtenMembers(struct).filter(compiler.isMethodDeclaration).map(memberName);

@@ -1,15 +1,22 @@
 /** Rules of structs as a whole: decorators, names, `build`, dialogs. */
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
-import {
-  componentDecorators,
-  memberDecorators,
-  memberDecoratorsV2,
-  stateDecorators,
-  structDecorators,
-} from './facts.ts';
+import { hasAttribute } from './attributes.ts';
+import { componentDecorators, structDecorators } from './facts.ts';
 import { checkStructProperty } from './properties.ts';
-import { decoratorsOf, hasDecorator, hasModifier, memberName, type Reporter, writtenMembers } from './syntax.ts';
+import { checkMemberV2 } from './propertiesV2.ts';
+import {
+  decoratorsOf,
+  hasDecorator,
+  hasModifier,
+  memberName,
+  type Reporter,
+  typeName,
+  writtenMembers,
+} from './syntax.ts';
+
+/** How many `@Preview` a file may hold. */
+const maxPreviews = 10;
 
 /** Checks the structs of a file; component names are reserved. */
 export function checkStructs(
@@ -23,9 +30,19 @@ export function checkStructs(
   for (const extra of entries.slice(1)) {
     reporter.report(extra.name ?? extra, 'ui-entry-once', "A page can't contain more than one '@Entry' component.");
   }
+  const previews = structs.filter((struct) => hasDecorator(struct, 'Preview'));
+  for (const extra of previews.slice(maxPreviews)) {
+    reporter.report(
+      extra.name ?? extra,
+      'ui-previews',
+      `A file can hold ${maxPreviews} '@Preview' components at most.`,
+    );
+  }
   for (const struct of structs) {
     checkDecorators(struct, reporter);
-    checkShape(struct, componentNames, reporter);
+    checkName(struct, componentNames, checker, reporter);
+    checkShape(struct, reporter);
+    checkStorage(struct, reporter);
     checkMembers(struct, checker, reporter);
   }
 }
@@ -36,12 +53,15 @@ function checkDecorators(struct: ts.StructDeclaration, reporter: Reporter): void
   const decorators = decoratorsOf(struct);
   for (const decorator of decorators) {
     if (structDecorators.has(decorator.name)) continue;
-    reporter.report(decorator.node, 'ui-struct-decorator', `'@${decorator.name}' cannot decorate a struct.`);
+    reporter.warn(decorator.node, 'ui-struct-decorator', `'@${decorator.name}' cannot decorate a struct.`);
   }
   const names = new Set(decorators.map((decorator) => decorator.name));
   if (![...names].some((decorator) => componentDecorators.has(decorator))) {
     const message = `The struct '${name}' needs '@Component', '@ComponentV2' or '@CustomDialog'.`;
-    reporter.report(where, 'ui-struct-decorator', message);
+    // With '@Entry' and the like alone the compiler goes on.
+    if ([...names].some((decorator) => structDecorators.has(decorator))) {
+      reporter.warn(where, 'ui-struct-decorator', message);
+    } else reporter.report(where, 'ui-struct-decorator', message);
   }
   const isV2 = names.has('ComponentV2');
   const v1 = ['Component', 'Reusable', 'CustomDialog'].find((decorator) => names.has(decorator));
@@ -52,17 +72,42 @@ function checkDecorators(struct: ts.StructDeclaration, reporter: Reporter): void
   if (names.has('ReusableV2') && !isV2) {
     reporter.report(where, 'ui-struct-decorator', "'@ReusableV2' is for structs decorated by '@ComponentV2'.");
   }
+  if (names.has('ReusableV2') && names.has('Reusable')) {
+    reporter.report(where, 'ui-struct-decorator', "'@Reusable' and '@ReusableV2' exclude each other.");
+  }
   if (names.has('Entry') && hasModifier(struct, compiler.SyntaxKind.ExportKeyword)) {
-    reporter.report(where, 'ui-entry-export', `The '@Entry' component '${name}' should not be exported.`);
+    reporter.warn(where, 'ui-entry-export', `The '@Entry' component '${name}' should not be exported.`);
   }
 }
 
-function checkShape(struct: ts.StructDeclaration, componentNames: ReadonlySet<string>, reporter: Reporter): void {
+function checkName(
+  struct: ts.StructDeclaration,
+  componentNames: ReadonlySet<string>,
+  checker: ts.TypeChecker,
+  reporter: Reporter,
+): void {
+  const { name } = struct;
+  if (name === undefined) return;
+  if (componentNames.has(name.text)) {
+    reporter.report(name, 'ui-struct-name', `'${name.text}' is the name of a built-in component.`);
+  } else if (/^[a-z]/.test(name.text) && [...componentNames].some((each) => hasAttribute(each, name, checker))) {
+    reporter.report(name, 'ui-struct-name', `'${name.text}' is the name of a built-in attribute.`);
+  }
+}
+
+/** A page with keys of a local storage says which storage. */
+function checkStorage(struct: ts.StructDeclaration, reporter: Reporter): void {
+  const entry = decoratorsOf(struct).find(({ name }) => name === 'Entry');
+  if (entry === undefined || entry.arguments.length > 0) return;
+  const needs = writtenMembers(struct).some(
+    (member) => hasDecorator(member, 'LocalStorageLink') || hasDecorator(member, 'LocalStorageProp'),
+  );
+  if (needs) reporter.warn(entry.node, 'ui-entry-storage', "'@Entry' should be given the storage: '@Entry(storage)'.");
+}
+
+function checkShape(struct: ts.StructDeclaration, reporter: Reporter): void {
   const name = struct.name?.text ?? '';
   const where = struct.name ?? struct;
-  if (componentNames.has(name)) {
-    reporter.report(where, 'ui-struct-name', `'${name}' is the name of a built-in component.`);
-  }
   // The parser lets each struct extend `CustomComponent`; only what stands in the source counts.
   const heritage = struct.heritageClauses?.find((clause) => clause.end > clause.pos);
   if (heritage !== undefined) {
@@ -88,36 +133,21 @@ function checkShape(struct: ts.StructDeclaration, componentNames: ReadonlySet<st
       const message = `The '@CustomDialog' struct '${name}' must have a property of type 'CustomDialogController'.`;
       reporter.report(where, 'ui-dialog-controller', message);
     }
+    const open = controllers.filter((controller) => (controller as ts.PropertyDeclaration).initializer === undefined);
+    if (open.length > 1) {
+      const message = `The '@CustomDialog' struct '${name}' can have only one 'CustomDialogController' without a value.`;
+      reporter.warn(where, 'ui-dialog-controller', message);
+    }
   }
 }
 
 function checkMembers(struct: ts.StructDeclaration, checker: ts.TypeChecker, reporter: Reporter): void {
   const isV2 = hasDecorator(struct, 'ComponentV2');
   for (const member of writtenMembers(struct)) {
-    const decorators = decoratorsOf(member);
-    for (const decorator of decorators) {
-      const isV1Only = stateDecorators.has(decorator.name) && decorator.name !== 'BuilderParam';
-      if (isV2 && isV1Only) {
-        const message = `'@${decorator.name}' is for structs decorated by '@Component', not '@ComponentV2'.`;
-        reporter.report(decorator.node, 'ui-decorator-version', message);
-      }
-      if (!isV2 && memberDecoratorsV2.has(decorator.name)) {
-        const message = `'@${decorator.name}' is for structs decorated by '@ComponentV2'.`;
-        reporter.report(decorator.node, 'ui-decorator-version', message);
-      }
-      if (compiler.isMethodDeclaration(member) && memberDecorators.has(decorator.name)) {
-        reporter.report(decorator.node, 'ui-decorator-place', `'@${decorator.name}' cannot decorate a method.`);
-      }
-    }
     if (compiler.isClassStaticBlockDeclaration(member)) {
-      reporter.report(member, 'ui-struct-static-block', 'A struct cannot have a static block.');
+      reporter.warn(member, 'ui-struct-static-block', 'A struct cannot have a static block.');
     }
-    if (compiler.isPropertyDeclaration(member) && !isV2) checkStructProperty(struct, member, checker, reporter);
+    if (isV2) checkMemberV2(struct, member, checker, reporter);
+    else if (compiler.isPropertyDeclaration(member)) checkStructProperty(struct, member, checker, reporter);
   }
-}
-
-export function typeName(type: ts.TypeNode | undefined): string | undefined {
-  return type && compiler.isTypeReferenceNode(type) && compiler.isIdentifier(type.typeName)
-    ? type.typeName.text
-    : undefined;
 }

@@ -39,6 +39,11 @@ export function writtenMembers(struct: ts.StructDeclaration): ts.ClassElement[] 
   return struct.members.filter((member) => !(member as { virtual?: boolean }).virtual);
 }
 
+/** A struct's own properties. */
+export function propertiesOf(struct: ts.StructDeclaration): ts.PropertyDeclaration[] {
+  return writtenMembers(struct).filter(compiler.isPropertyDeclaration);
+}
+
 export function memberName(member: ts.ClassElement): string {
   return member.name && (compiler.isIdentifier(member.name) || compiler.isStringLiteral(member.name))
     ? member.name.text
@@ -121,4 +126,25 @@ export class Reporter {
     const place = this.source.getLineAndCharacterOfPosition(node.getStart(this.source));
     return { file: this.source.fileName, line: place.line + 1, column: place.character + 1, rule, message };
   }
+}
+
+/** The name of a type that is a plain one: `Item`, `Map<string, number>`. */
+export function typeName(type: ts.TypeNode | undefined): string | undefined {
+  return type && compiler.isTypeReferenceNode(type) && compiler.isIdentifier(type.typeName)
+    ? type.typeName.text
+    : undefined;
+}
+
+/** The property of the surrounding struct that `this.x` or `$x` names. */
+export function parentProperty(expression: ts.Expression): ts.PropertyDeclaration | undefined {
+  let name: string | undefined;
+  if (compiler.isIdentifier(expression) && expression.text.startsWith('$')) name = expression.text.slice(1);
+  if (
+    compiler.isPropertyAccessExpression(expression) &&
+    expression.expression.kind === compiler.SyntaxKind.ThisKeyword
+  ) {
+    name = expression.name.text.replace(/^\$/, '');
+  }
+  const struct = enclosing(expression, compiler.isStructDeclaration);
+  return struct && propertiesOf(struct).find((property) => memberName(property) === name);
 }
