@@ -16,7 +16,30 @@ declare interface ScrollableCommonMethod<T> {
   fadingEdge(enabled: Optional<boolean>, options?: FadingEdgeOptions): T;
 }
 
+/**
+ * For `@ComponentV2` structs what `@Reusable` is for `@Component` structs.
+ * @since 18
+ */
+declare const ReusableV2: ClassDecorator;
+
+/**
+ * Names the pool of a component.
+ * @since 18
+ */
+declare type ReuseIdCallback = () => string;
+
+/** @since 18 */
+declare interface ReuseOptions {
+  /** @since 18 */
+  reuseId?: ReuseIdCallback;
+}
+
 declare interface CommonMethod<T> {
+  /**
+   * Says which pool a `@ReusableV2` component is taken from.
+   * @since 18
+   */
+  reuse(options: ReuseOptions): T;
   /**
    * Lays the component out as if the safe area's edges were the window's.
    * @since 20

@@ -92,8 +92,9 @@ function checkStatement(statement: ts.ExpressionStatement, parent: string | unde
     checkIteration(chain, parent, context);
   } else if (name === 'Repeat') {
     for (const attribute of chain.attributes) {
-      const isTemplate = (attribute.expression as ts.PropertyAccessExpression).name.text === 'template';
-      checkItemFunctions(attribute.arguments, isTemplate ? { ...context, isInTemplate: true } : context);
+      const name = (attribute.expression as ts.PropertyAccessExpression).name.text;
+      if (name === 'each') checkItemFunctions(attribute.arguments, context);
+      if (name === 'template') checkItemFunctions(attribute.arguments, { ...context, isInTemplate: true });
     }
   } else {
     const struct = chain.name === undefined ? undefined : structOf(chain.root.expression, context.checker);
