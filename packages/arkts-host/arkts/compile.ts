@@ -9,6 +9,7 @@ import { ArkTSSyntaxError } from './ArkTSSyntaxError.ts';
 import type { CompileCache } from './CompileCache.ts';
 import { compiler } from './compiler.ts';
 import { ExportIndex, importBindings, type ProjectFileResolver } from './exports.ts';
+import { functionMarks } from './functionMarks.ts';
 import { kitMembersModule } from './kitMembers.ts';
 import { emitOptions, projectRoot } from './language.ts';
 import { resolveProjectFile } from './modules.ts';
@@ -108,6 +109,7 @@ function compile(task: Task, index: ExportIndex): CacheEntry {
     transformers: {
       before: [
         typeImportRemover(isValue),
+        functionMarks(),
         hasArkUI ? structCompiler(root) : structGate(),
         resourceTransformer(resourceOwner(root, fileName, bundleName)),
       ],

@@ -1,6 +1,7 @@
 /**
  * Structs where nothing renders them. In a Node program a page is only a name that an ability loads: its struct becomes
  * a class that says so when it is built, and so do functions of ArkUI's own syntax (`@Builder`, `@Extend`, `@Styles`).
+ * Static members of a struct need no page and stay.
  */
 import type ts from 'ohos-typescript';
 import { compiler } from './compiler.ts';
@@ -31,8 +32,9 @@ export function structGate(): ts.TransformerFactory<ts.SourceFile> {
           undefined,
         );
         const modifiers = statement.modifiers?.filter(compiler.isModifier);
+        const members = [body, ...statement.members.filter(isStatic)];
         return compiler.setTextRange(
-          factory.createClassDeclaration(modifiers, statement.name, undefined, undefined, [body]),
+          factory.createClassDeclaration(modifiers, statement.name, undefined, undefined, members),
           statement,
         );
       }
@@ -53,6 +55,12 @@ export function structGate(): ts.TransformerFactory<ts.SourceFile> {
     };
     return factory.updateSourceFile(file, file.statements.map(replace));
   };
+}
+
+function isStatic(member: ts.ClassElement): boolean {
+  return compiler.canHaveModifiers(member)
+    ? (compiler.getModifiers(member)?.some(({ kind }) => kind === compiler.SyntaxKind.StaticKeyword) ?? false)
+    : false;
 }
 
 function isUiFunction(declaration: ts.FunctionDeclaration): boolean {

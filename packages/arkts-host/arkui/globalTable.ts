@@ -1,4 +1,5 @@
 /** The names that ArkTS pages find without importing them: enumerations, storages, gestures, controllers. */
+import { Sendable } from '../kits/ArkTS/Sendable.ts';
 import { TransitionEffect } from './animation/transitionEffect.ts';
 import { currentApp } from './app/current.ts';
 import { wrapBuilder } from './componentContent.ts';
@@ -52,6 +53,7 @@ const classes = {
   Trace,
   Monitor,
   Computed,
+  Sendable,
   Scroller,
   ListScroller,
   TextInputController,

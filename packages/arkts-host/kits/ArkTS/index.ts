@@ -1,6 +1,7 @@
 /** `@kit.ArkTS` on the host. */
 import { unimplemented } from '../host/unimplemented.ts';
 
+export { taskpool } from './taskpool.ts';
 export { util } from './util.ts';
 
 const kit = 'ArkTS';
@@ -27,7 +28,6 @@ export const buffer = unimplemented(kit, 'buffer');
 export const collections = unimplemented(kit, 'collections');
 export const process = unimplemented(kit, 'process');
 export const stream = unimplemented(kit, 'stream');
-export const taskpool = unimplemented(kit, 'taskpool');
 export const uri = unimplemented(kit, 'uri');
 export const url = unimplemented(kit, 'url');
 export const worker = unimplemented(kit, 'worker');

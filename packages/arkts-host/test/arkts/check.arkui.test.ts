@@ -189,6 +189,26 @@ class Rows implements IDataSource {
 
 const refused: Record<string, [source: string, ...findings: string[]]> = {
   'an unknown component': [build(`Column() { Fancy() }`), '3:12 ts2304', '3:12 ui-not-component'],
+  'what a concurrent function cannot reach': [
+    `import { util } from '@kit.ArkTS';
+class Data { around: number = 1; }
+let around: number = 1;
+function help(n: number): number { return n; }
+@Concurrent
+function work(data: Data, n: number): number {
+  const local: Data = data;
+  util.generateRandomUUID();
+  return local.around + n + Math.max(1, 2);
+}
+@Concurrent
+function bad(): number {
+  new Data();
+  return help(around);
+}`,
+    '13:7 ui-concurrent',
+    '14:10 ui-concurrent',
+    '14:15 ui-concurrent',
+  ],
   'an unknown attribute': [build(`Text('x').wibble(3)`), '3:11 host-unsupported-ui', '3:11 ts2339'],
   'an attribute with a wrong value': [build(`Column() {}.width(true)`), '3:19 ts2345'],
   'an attribute of another component': [build(`Column() {}.fontSize(3)`), '3:13 host-unsupported-ui', '3:13 ts2339'],

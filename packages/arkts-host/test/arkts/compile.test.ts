@@ -103,6 +103,48 @@ describe('structs where nothing renders', () => {
     const { Page } = await runner.import<{ Page: new () => object }>('@hearth/entry/Page');
     expect(() => new Page()).toThrow(/struct Page \(.*Page\.ets:3\)/);
   });
+
+  it('keep their static members', async () => {
+    const runner = await run({
+      'entry/src/main/ets/Page.ets': `
+        @Component
+        export struct Page {
+          static readonly WIDTH: number = 40;
+          private static half: number = Page.WIDTH / 2;
+          static twice(n: number): number { return Page.half * n; }
+          static get name1(): string { return 'page'; }
+          build() { Column() { Text('y').width(Page.WIDTH) } }
+        }
+        export const found: (string | number)[] = [Page.WIDTH, Page.twice(3), Page.name1];`,
+    });
+    const { found } = await runner.import<{ found: unknown[] }>('@hearth/entry/Page');
+    expect(found).toEqual([40, 60, 'page']);
+  });
+});
+
+describe('what ArkTS has without an import', () => {
+  it('is there where nothing renders: enumerations and class decorators', async () => {
+    const runner = await run({
+      'common/Index.ets': `
+        @Observed class One { @Track n: number = 1; }
+        @Sendable class Two { n: number = 2; }
+        @ObservedV2 class Three {
+          @Trace n: number = 3;
+          @Computed get twice(): number { return this.n * 2; }
+          heard: string = '';
+          @Monitor('n') hear(monitor: IMonitor): void { this.heard += \`\${monitor.value<number>()?.now}\`; }
+        }
+        export async function run(): Promise<(string | number)[]> {
+          const three = new Three();
+          await Promise.resolve();
+          three.n = 4;
+          await new Promise<void>((resolve) => { setTimeout(resolve, 1); });
+          return [new One().n, new Two().n, three.twice, three.heard, FlexAlign.Center, TextAlign.End];
+        }`,
+    });
+    const { run: work } = await runner.import<{ run: () => Promise<unknown[]> }>('@hearth/common');
+    expect(await work()).toEqual([1, 2, 8, '4', 1, 2]);
+  });
 });
 
 describe('stack traces', () => {

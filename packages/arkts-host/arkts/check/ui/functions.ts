@@ -2,6 +2,7 @@
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
 import { hasAttribute } from './attributes.ts';
+import { checkClosure } from './closures.ts';
 import { decoratorsOf, hasDecorator, type Reporter } from './syntax.ts';
 
 const extending = new Set(['Extend', 'AnimatableExtend']);
@@ -31,6 +32,7 @@ function checkFunction(
     if (name === 'Concurrent' && declaration.asteriskToken !== undefined) {
       reporter.report(declaration.name ?? declaration, 'ui-concurrent', "'@Concurrent' cannot decorate a generator.");
     }
+    if (name === 'Concurrent') checkClosure(declaration, checker, reporter);
     if (!extending.has(name)) continue;
     const [component] = given;
     if (given.length !== 1 || component === undefined) {
