@@ -44,7 +44,7 @@ export function checkCustomComponent(chain: UiChain, struct: ts.StructDeclaratio
     if (property === undefined || !compiler.isPropertyAssignment(value)) continue;
     if (isV2) checkGivenV2(chain, struct, property, value, context);
     else checkGiven(chain, property, value, isParentV2, context);
-    checkGivenAnywhere(chain, property, value, context);
+    checkGivenBuilder(chain, property, value, context);
   }
 }
 
@@ -97,8 +97,8 @@ function checkMissing(
   context.reporter.report(chain.root, 'ui-property-missing', message);
 }
 
-/** What holds for structs of both versions. */
-function checkGivenAnywhere(
+/** A `@BuilderParam` of either version is given a builder, unless a builder passes on what it was given. */
+function checkGivenBuilder(
   chain: UiChain,
   property: ts.PropertyDeclaration,
   value: ts.PropertyAssignment,
@@ -107,10 +107,6 @@ function checkGivenAnywhere(
   const { reporter, checker } = context;
   const name = memberName(property);
   const { initializer } = value;
-  if (hasModifier(property, compiler.SyntaxKind.StaticKeyword)) {
-    const message = `The static property '${name}' of '${chain.name}' cannot be given by a parent.`;
-    reporter.warn(value.name, 'ui-property-given', message);
-  }
   if (!hasDecorator(property, 'BuilderParam') || compiler.isArrowFunction(initializer)) return;
   const inBuilder = enclosing(initializer, (node): node is ts.Node => isFunction(node) && isBuilder(node));
   if (inBuilder !== undefined || namesBuilder(initializer, checker)) return;
@@ -136,6 +132,10 @@ function checkGiven(
     const message = `The '@${kind}' property '${name}' of '${chain.name}' cannot be given by a parent.`;
     reporter.report(value.name, 'ui-property-given', message);
     return;
+  }
+  if (hasModifier(property, compiler.SyntaxKind.StaticKeyword)) {
+    const message = `The static property '${name}' of '${chain.name}' cannot be given by a parent.`;
+    reporter.warn(value.name, 'ui-property-given', message);
   }
   if (hasModifier(property, compiler.SyntaxKind.PrivateKeyword)) {
     const message = `The private property '${name}' of '${chain.name}' cannot be given by a parent.`;
