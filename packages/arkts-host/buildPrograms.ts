@@ -10,12 +10,12 @@ import { arkts } from './arkts/vitePlugin.ts';
 import { projectRoot } from './projectRoot.ts';
 
 /**
- * @param entries name → file, from the project's root
+ * @param entries name → file; relative ones from the project's root
  * @param folder where `NAME.mjs` is written for each; Node runs it from wherever that is
  */
 export async function buildPrograms(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
   const mode = process.env.NODE_ENV;
-  const files = Object.entries(entries).map(([name, file]) => [name, path.join(projectRoot, file)] as const);
+  const files = Object.entries(entries).map(([name, file]) => [name, path.resolve(projectRoot, file)] as const);
   await build({
     root: projectRoot,
     configFile: false,
@@ -43,7 +43,7 @@ export async function buildPrograms(entries: Readonly<Record<string, string>>, f
 /** Packages are loaded from where they are installed. */
 function packagesInPlace(): Plugin {
   return {
-    name: 'hearth:packages-in-place',
+    name: 'arkts-host:packages-in-place',
     enforce: 'pre',
     async resolveId(specifier, importer) {
       if (importer === undefined || isBuiltin(specifier) || /^[./\0]/.test(specifier)) return undefined;
@@ -57,7 +57,7 @@ function packagesInPlace(): Plugin {
 /** Code that has moved knows where its source is. */
 function placesOfSources(): Plugin {
   return {
-    name: 'hearth:places-of-sources',
+    name: 'arkts-host:places-of-sources',
     transform: {
       filter: { id: /^[^\0]+\.[jt]s$/, code: /import\.meta\.(?:dirname|filename|url)\b/ },
       handler(code, id) {

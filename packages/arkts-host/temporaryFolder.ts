@@ -31,7 +31,7 @@ export function makeSharedFolder(purpose: string): string {
 }
 
 function makeFolder(purpose: string): string {
-  return realpathSync(mkdtempSync(path.join(tmpdir(), `hearth-${purpose}-`)));
+  return realpathSync(mkdtempSync(path.join(tmpdir(), `arkts-host-${purpose}-`)));
 }
 
 /** For those who do not wait for the process to end. */

@@ -12,9 +12,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { findFreePort } from '../../packages/arkts-host/kits/host/freePort.ts';
+import { projectRoot } from '../../packages/arkts-host/projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
 import { openBrowser } from '../../packages/arkts-host/test/pages/browser.ts';
 import { STEP_MILLISECONDS } from '../../packages/arkts-host/test/pages/limits.ts';
+import { readRoomFacts } from '../../packages/arkts-host/web/build/roomModules.ts';
 import { firstSettings, SETTINGS_KEY } from '../../packages/arkts-host/web/room/settings.ts';
 import { type RoomServer, startRoomServer } from '../../packages/arkts-host/web/server/RoomServer.ts';
 import { DevicePart } from './DevicePart.ts';
@@ -51,7 +53,7 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
   const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
   const browser = await openBrowser();
   const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light', phones = PHONES } = options;
-  const settings = firstSettings(locale, colorScheme === 'dark', phones);
+  const settings = firstSettings(readRoomFacts(projectRoot), locale, colorScheme === 'dark', phones);
   const origin = new URL(server.address('localhost')).origin;
   const context = await browser.newContext({
     viewport,

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { resolveImport } from '../../packages/arkts-host/arkts/modules.ts';
+import { applicationsOf, readProjectFacts } from '../../packages/arkts-host/project/projectModules.ts';
 
 const CODE = /\.e?ts$/;
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
@@ -12,7 +13,9 @@ const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g;
 const TEXT = /(['"`])((?:\.{1,2}\/)*\w[\w@./-]*)(?=\1|\$\{)/g;
 
 /** Host code that has paths of modules as rules, and starts nothing. */
-const RULES = /^packages\/arkts-host\/(?:arkts|arkui|hypium|kits)\//;
+const RULES = /^packages\/arkts-host\/(?:arkts|arkui|hypium|kits|project)\//;
+/** Files of the host that show what there is in the project, without a name of it. */
+const RUNS_APPLICATIONS = /\bapplicationsOf\(/;
 /** What an application is made of; its tests are not. */
 const APPLICATION = 'src/main';
 
@@ -63,6 +66,9 @@ export class FileGraph {
           : []
         : this.named(words, absolute),
     );
+    // Whoever asks for the project's applications runs them.
+    const run = !RULES.test(file) && RUNS_APPLICATIONS.test(text) ? applicationsOf(readProjectFacts(this.root)) : [];
+    paths.push(...run.flatMap(({ folder }) => filesAt(path.join(folder, APPLICATION))));
     const found = [...imports.filter((target) => target !== undefined), ...paths];
     return [...new Set(found.map((target) => path.relative(this.root, target)))].filter(
       (target) => !target.startsWith('..') && !target.includes('node_modules'),

@@ -16,7 +16,7 @@ export interface Choice {
 
 /** What every test stands on: how code is compiled, run and tested, the kits and ArkUI, and all configuration. */
 const CORE = [
-  /^packages\/arkts-host\/(?:arkts|arkui|kits|hypium|web)\//,
+  /^packages\/arkts-host\/(?:arkts|arkui|kits|hypium|project|web)\//,
   /^tools\/(?:changed\/|test|check)/,
   /^packages\/arkts-host\/test\/(?:HangRunner|hangs|cleanUp)\.ts$/,
   /^tests\/e2e\/vitest\.config\.ts$/,

@@ -8,6 +8,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostFolder, packageFolder } from '../hostFolder.ts';
+import { workFolder } from '../project/hostConfig.ts';
 import { projectRoot } from '../projectRoot.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -34,7 +36,7 @@ export class CompileCache {
   /** The project's own; undefined when the compiler was changed after this process began, which may run the old one. */
   static ofProject(): CompileCache | undefined {
     const version = compilerVersion();
-    return version === undefined ? undefined : new CompileCache(path.join(projectRoot, '.hearth/compiled'), version);
+    return version === undefined ? undefined : new CompileCache(workFolder(projectRoot, 'compiled'), version);
   }
 
   /** What was written under the key, if it still is there. */
@@ -98,10 +100,10 @@ export class CompileCache {
 
 /** Names the compiler's own sources, the packages it stands on, and where they are: compiled files import from there. */
 function compilerVersion(): string | undefined {
-  const folder = path.join(projectRoot, 'packages/arkts-host/arkts');
+  const folder = path.join(hostFolder, 'arkts');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const sources = names.sort().map((name) => path.join(folder, name));
-  const packages = PACKAGES.map((name) => path.join(projectRoot, 'node_modules', name, 'package.json'));
+  const packages = PACKAGES.map((name) => path.join(packageFolder(name), 'package.json'));
   const files = [...sources, ...packages];
   if (files.some((file) => statSync(file).mtimeMs > performance.timeOrigin)) return undefined;
   return digest(JSON.stringify(files.map((file) => [file, readFileSync(file, 'utf8')])));

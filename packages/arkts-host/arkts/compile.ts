@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
+import { readProjectFacts } from '../project/projectModules.ts';
 import { ArkTSSyntaxError } from './ArkTSSyntaxError.ts';
 import type { CompileCache } from './CompileCache.ts';
 import { compiler } from './compiler.ts';
@@ -33,9 +34,9 @@ export interface CompiledModule {
 export interface CompilerSetting {
   /** The folder that holds the modules. Default: this project. */
   readonly root?: string;
-  /** `bundleName` in resource objects. Default: `io.hearth.chat`, as `AppScope/app.json5` has it. */
+  /** `bundleName` in resource objects. Default: as `AppScope/app.json5` has it. */
   readonly bundleName?: string;
-  /** Whether ArkUI runs (`packages/arkts-host/arkui`). Default: structs and ArkUI functions throw when used, see structGate. */
+  /** Whether ArkUI runs (`arkui`). Default: structs and ArkUI functions throw when used, see structGate. */
   readonly hasArkUI?: boolean;
   /** A module imported before each compiled file, for the platform's globals. */
   readonly globalsModule?: string;
@@ -72,7 +73,7 @@ interface CacheEntry {
  */
 export function createEtsCompiler(setting: CompilerSetting = {}, cache?: CompileCache): EtsCompiler {
   const root = setting.root ?? projectRoot;
-  const bundleName = setting.bundleName ?? 'io.hearth.chat';
+  const bundleName = setting.bundleName ?? readProjectFacts(root).bundleName;
   const { hasArkUI = false, globalsModule } = setting;
   const resolve: ProjectFileResolver = (specifier, importer) => resolveProjectFile(specifier, importer, root);
   const index = new ExportIndex(resolve, cache);

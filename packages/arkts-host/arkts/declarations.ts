@@ -1,7 +1,7 @@
 /**
- * TypeScript declarations of the ArkTS modules, so that host code can import `.ets` with types: `@hearth/common`,
- * `@hearth/entry/…`, `@hearth/server_tv/…` lead here by `paths` of tsconfig.json. Kits in them lead to the host's own
- * kits (`packages/arkts-host/kits`), since those are the objects that host code really holds.
+ * TypeScript declarations of the ArkTS modules, so that host code can import `.ets` with types: a package's name
+ * and the project's aliases lead here by `paths` of tsconfig.json. Kits in them lead to the host's own
+ * kits (`kits`), since those are the objects that host code really holds.
  *
  * `npm run check` writes them before it runs tsc; `npm run check -- --types` writes only them.
  */
@@ -11,6 +11,7 @@ import type ts from 'ohos-typescript';
 import type { Finding } from './check/finding.ts';
 import { compiler } from './compiler.ts';
 import { declarationFolder, removeOldDeclarations } from './declarationFiles.ts';
+import { findKit } from './modules.ts';
 
 export interface Declaration {
   readonly file: string;
@@ -30,7 +31,7 @@ export function declarationOf(program: ts.Program, source: ts.SourceFile, root: 
     undefined,
     true,
   );
-  return { file: path.join(root, declarationFolder, place.replace(/\.e?ts$/, '.d.ts')), text };
+  return { file: path.join(declarationFolder(root), place.replace(/\.e?ts$/, '.d.ts')), text };
 }
 
 /**
@@ -72,8 +73,9 @@ export function findMissingKitTypes(declarations: readonly Declaration[], root: 
       const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
       const named = statement.importClause?.namedBindings;
       if (!specifier.startsWith('@kit.') || !named || !compiler.isNamedImports(named)) continue;
-      const kitFile = path.join(root, 'packages/arkts-host/kits', specifier.slice('@kit.'.length), 'index.ts');
-      if (!exportsByKit.has(specifier)) exportsByKit.set(specifier, exportedNames(kitFile));
+      const kitFile = findKit(specifier.slice('@kit.'.length), root);
+      if (!exportsByKit.has(specifier))
+        exportsByKit.set(specifier, kitFile === undefined ? undefined : exportedNames(kitFile));
       const known = exportsByKit.get(specifier);
       for (const element of named.elements) {
         const name = (element.propertyName ?? element.name).text;
@@ -84,7 +86,7 @@ export function findMissingKitTypes(declarations: readonly Declaration[], root: 
           line: place.line + 1,
           column: place.character + 1,
           rule: 'host-kit-type',
-          message: `packages/arkts-host/kits has no '${name}' in ${specifier}, so host code would see 'any' here.`,
+          message: `The host has no '${name}' in ${specifier}, so host code would see 'any' here.`,
         });
       }
     }

@@ -16,7 +16,7 @@ export function requireKitMembers(kit: object, kitName: string, wanted: readonly
   for (const [name, place] of wanted) {
     if (name in kit) continue;
     throw new Error(
-      `${place}: the host's ${kitName} has no '${name}'. Add it to packages/arkts-host/kits, or do without it.`,
+      `${place}: the host's ${kitName} has no '${name}'. Give a stand-in for the kit (arkts-host.json5), or do without it.`,
     );
   }
 }

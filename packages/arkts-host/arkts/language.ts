@@ -5,13 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type ts from 'ohos-typescript';
+import { packageFolder } from '../hostFolder.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { compiler } from './compiler.ts';
 
 export { projectRoot };
 
 /** The folder of the npm declarations of API 13, laid out like an SDK's `ets` folder. */
-export const packagedSdk: string = path.join(projectRoot, 'node_modules/@arkts/declarations/dist');
+export const packagedSdk: string = path.join(packageFolder('@arkts/declarations'), 'dist');
 
 /** State decorators of a struct. The parser and checker treat their properties as initialized by the framework. */
 const frameworkInitialized = ['Link', 'Prop', 'ObjectLink', 'Consume'];

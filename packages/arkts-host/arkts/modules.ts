@@ -1,50 +1,38 @@
 /** Where import specifiers lead: in ArkTS files, and in host code that imports ArkTS. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hostFolder, packageFolder } from '../hostFolder.ts';
+import { readHostConfig } from '../project/hostConfig.ts';
 import { packagedSdk, projectRoot } from './language.ts';
+import { findPackage, packageMain } from './packages.ts';
 
 /** An import that leads nowhere. The message says what to do instead. */
 export class ArkTSImportError extends Error {
   override readonly name = 'ArkTSImportError';
 }
 
-/** Shared modules (HAR): specifier → their one door. */
-const packageEntries: Readonly<Record<string, string>> = {
-  '@hearth/common': 'common/Index.ets',
-};
-
-/** Files of a shared module that its door does not export: what tests of other modules use, such as the manual clock. */
-const packageFolders: Readonly<Record<string, string>> = {
-  '@hearth/common/': 'common/',
-};
-
 /**
- * Modules whose files host code and tests may import by path, and what their own tests stand on. The modules themselves
- * may not import each other so. The first prefix that fits counts.
- */
-const hostOnlyPackages: Readonly<Record<string, string>> = {
-  '@hearth/entry/test/': 'entry/src/test/',
-  '@hearth/server_tv/test/': 'server_tv/src/test/',
-  '@hearth/entry/': 'entry/src/main/ets/',
-  '@hearth/server_tv/': 'server_tv/src/main/ets/',
-};
-
-/**
- * The file that a specifier leads to inside the project's own modules, or undefined when it leads elsewhere (a kit, an
- * npm package) or nowhere.
+ * The file that a specifier leads to inside the project's own modules and the packages that they use, or undefined when it
+ * leads elsewhere (a kit, an npm package) or nowhere.
  */
 export function resolveProjectFile(
   specifier: string,
   importer: string,
   root: string = projectRoot,
 ): string | undefined {
-  const entry = packageEntries[specifier];
-  if (entry !== undefined) return path.join(root, entry);
-  for (const [prefix, folder] of Object.entries({ ...packageFolders, ...hostOnlyPackages })) {
-    if (specifier.startsWith(prefix)) return findSource(path.join(root, folder, specifier.slice(prefix.length)));
-  }
   if (specifier.startsWith('.')) return findSource(path.resolve(path.dirname(importer), specifier));
-  return undefined;
+  const alias = aliasOf(specifier, root);
+  if (alias !== undefined) return findSource(path.join(root, alias.folder, specifier.slice(alias.beginning.length)));
+  const place = findPackage(specifier, importer, root);
+  if (place === undefined) return undefined;
+  return place.rest === '' ? packageMain(place.folder) : findSource(path.join(place.folder, place.rest));
+}
+
+/** How code around the modules imports their files. The first beginning that fits counts. */
+function aliasOf(specifier: string, root: string): { beginning: string; folder: string } | undefined {
+  const aliases = Object.entries(readHostConfig(root).aliases ?? {});
+  const found = aliases.find(([beginning]) => specifier.startsWith(beginning));
+  return found && { beginning: found[0], folder: found[1] };
 }
 
 /**
@@ -62,27 +50,32 @@ export function resolveImport(specifier: string, importer: string | undefined, r
     const advice = kit === undefined ? 'No kit of the SDK exports it' : `Import it from '${kit}'`;
     throw new ArkTSImportError(`${place}'${specifier}' is the old way to import platform modules. ${advice}.`);
   }
-  if (specifier === '@ohos/hypium') return path.join(projectRoot, 'node_modules/@ohos/hypium/index.js');
-  if (specifier === '@ohos/hamock') return path.join(projectRoot, 'packages/arkts-host/hypium/hamock.ts');
-  if (fromArkTS && Object.keys(hostOnlyPackages).some((prefix) => specifier.startsWith(prefix))) {
+  if (specifier === '@ohos/hypium') return path.join(packageFolder('@ohos/hypium'), 'index.js');
+  if (specifier === '@ohos/hamock') return path.join(hostFolder, 'hypium/hamock.ts');
+  const isAlias = aliasOf(specifier, root) !== undefined;
+  if (fromArkTS && isAlias) {
     throw new ArkTSImportError(`${place}'${specifier}' is for host code only: a module cannot import another HAP.`);
   }
-  const ours = specifier.startsWith('@hearth/') || (specifier.startsWith('.') && fromArkTS);
-  const file = resolveProjectFile(specifier, importer ?? path.join(root, 'index.ts'), root);
-  if (file !== undefined && (ours || file.endsWith('.ets'))) return file;
-  if (ours) throw new ArkTSImportError(`${place}'${specifier}' leads to no .ets or .ts file.`);
+  const from = importer ?? path.join(root, 'index.ts');
+  const isOwn = specifier.startsWith('.') ? fromArkTS : isAlias || findPackage(specifier, from, root) !== undefined;
+  const file = resolveProjectFile(specifier, from, root);
+  if (file !== undefined && (isOwn || file.endsWith('.ets'))) return file;
+  if (isOwn) throw new ArkTSImportError(`${place}'${specifier}' leads to no .ets or .ts file.`);
   return undefined;
 }
 
 function resolveKit(specifier: string, place: string, root: string): string {
   const name = specifier.slice('@kit.'.length);
-  for (const folder of new Set([root, projectRoot])) {
-    const file = path.join(folder, 'packages/arkts-host/kits', name, 'index.ts');
-    if (existsSync(file)) return file;
-  }
-  throw new ArkTSImportError(
-    `${place}the host has no ${specifier} (it would be packages/arkts-host/kits/${name}/index.ts).`,
-  );
+  const file = findKit(name, root);
+  if (file !== undefined) return file;
+  throw new ArkTSImportError(`${place}the host has no ${specifier} (it would be kits/${name}/index.ts).`);
+}
+
+/** A kit's file: the project's stand-in (`kits` of its configuration) before the host's own. */
+export function findKit(name: string, root: string): string | undefined {
+  const { kits } = readHostConfig(root);
+  const folders = [...(kits === undefined ? [] : [path.resolve(root, kits)]), path.join(hostFolder, 'kits')];
+  return folders.map((folder) => path.join(folder, name, 'index.ts')).find((file) => existsSync(file));
 }
 
 /** Finds `./x` as `x`, `x.ets`, `x.ts`, or as a folder's Index. */

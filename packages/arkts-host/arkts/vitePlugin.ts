@@ -2,13 +2,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { hostFolder } from '../hostFolder.ts';
 import { CompileCache } from './CompileCache.ts';
 import { type CompilerSetting, createEtsCompiler } from './compile.ts';
 import { projectRoot } from './language.ts';
 import { resolveImport } from './modules.ts';
 
 /** Loaded before any compiled file, when it exists: it gives the platform's globals (`AppStorage`, …) to ArkTS code. */
-const globalsModule = path.join(projectRoot, 'packages/arkts-host/kits/globals.ts');
+const globalsModule = path.join(hostFolder, 'kits/globals.ts');
 
 /**
  * The plugin, for Node programs, tests and pages alike.
@@ -25,7 +26,7 @@ export function arkts(setting: CompilerSetting = {}): Plugin {
     cache,
   );
   return {
-    name: 'hearth:arkts',
+    name: 'arkts-host:compile',
     enforce: 'pre',
     resolveId(specifier, importer) {
       return resolveImport(specifier, importer?.replace(/\?.*$/, ''), root);

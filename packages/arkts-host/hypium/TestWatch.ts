@@ -76,7 +76,5 @@ export class TestWatch {
 }
 
 function isRunnersOwn(file: string): boolean {
-  return ['/node_modules/', '/packages/arkts-host/hypium/', '/packages/arkts-host/kits/'].some((part) =>
-    file.includes(part),
-  );
+  return ['/node_modules/', '/arkts-host/hypium/', '/arkts-host/kits/'].some((part) => file.includes(part));
 }

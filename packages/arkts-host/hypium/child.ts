@@ -1,6 +1,7 @@
 /** The test process: makes an ArkTS runner and runs one session in it. Started by process.ts, talks to it over IPC. */
 import path from 'node:path';
 import { createArkTSRunner } from '../arkts/run.ts';
+import { hostFolder } from '../hostFolder.ts';
 import { projectRoot } from '../projectRoot.ts';
 import type { SessionMessage, SessionSetting } from './messages.ts';
 
@@ -12,9 +13,7 @@ const send = (message: SessionMessage) => {
 };
 
 const runner = await createArkTSRunner({ root: setting.root });
-const session = await runner.import<typeof import('./session.ts')>(
-  path.join(projectRoot, 'packages/arkts-host/hypium/session.ts'),
-);
+const session = await runner.import<typeof import('./session.ts')>(path.join(hostFolder, 'hypium/session.ts'));
 const projectFolders = [...new Set([setting.root, projectRoot])];
 await session.runSession(setting, projectFolders, () => runner.import(setting.listFile), send);
 await said;

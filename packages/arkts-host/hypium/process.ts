@@ -1,6 +1,7 @@
 /** Runs one session in a process of its own and keeps the time: a test that never ends is ended from here. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { hostFolder } from '../hostFolder.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { makeSharedFolder, makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Problem, SessionMessage, SessionSetting, TestKind, TestOutcome } from './messages.ts';
@@ -50,7 +51,7 @@ async function buildProgram(): Promise<string> {
   // What only reads options does without the bundler.
   const { buildPrograms } = await import('../buildPrograms.ts');
   const folder = makeSharedFolder('program');
-  await buildPrograms({ child: 'packages/arkts-host/hypium/child.ts' }, folder);
+  await buildPrograms({ child: path.join(hostFolder, 'hypium/child.ts') }, folder);
   return path.join(folder, 'child.mjs');
 }
 

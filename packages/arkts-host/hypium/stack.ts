@@ -42,7 +42,7 @@ export function shorten(file: string, roots: readonly string[]): string {
 /** Frames that tell the reader of a failure something: not Node's, not hypium's, not the runner's own. */
 export function ownFrames(stack: string, roots: readonly string[]): string[] {
   const frames = readFrames(stack, roots).filter(
-    ({ file }) => !file.includes('/node_modules/') && !file.includes('/packages/arkts-host/hypium/'),
+    ({ file }) => !file.includes('/node_modules/') && !file.includes('/arkts-host/hypium/'),
   );
   return frames.slice(0, MAX_FRAMES).map(({ text }) => text);
 }

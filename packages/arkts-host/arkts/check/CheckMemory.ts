@@ -5,16 +5,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hostFolder } from '../../hostFolder.ts';
+import { CONFIG_NAME, workFolder } from '../../project/hostConfig.ts';
 import { CompileCache } from '../CompileCache.ts';
 import { projectRoot } from '../language.ts';
 import type { Project } from './project.ts';
 import type { PlatformSdk } from './sdk.ts';
 
 /** What decides about every result: the checker's code with the declarations that it adds, and what is installed. */
-const checker = ['packages/arkts-host/arkts', 'package-lock.json', 'node_modules/.package-lock.json'];
+const checker = [path.join(hostFolder, 'arkts'), 'package-lock.json', 'node_modules/.package-lock.json'];
 
 /** Folders whose files nobody checks. */
-const built = new Set(['node_modules', 'oh_modules', 'build', '.hearth', '.preview', '.test', '.cxx']);
+const built = new Set(['node_modules', 'oh_modules', 'build', '.arkts-host', '.preview', '.test', '.cxx']);
 
 /** Any text in quotes: imports are among them, in whatever form they are written. */
 const quoted = /(['"])([.@][^'"\n]*)\1/g;
@@ -36,7 +38,7 @@ export class CheckMemory {
   ) {
     const platform = realSdk === undefined ? [] : [path.resolve(realSdk)];
     const version = [process.version, project.root, sdk.version, this.digestOf(projectRoot, [...checker, ...platform])];
-    this.cache = new CompileCache(path.join(project.root, '.hearth/checked'), JSON.stringify(version));
+    this.cache = new CompileCache(workFolder(project.root, 'checked'), JSON.stringify(version));
     // A file that is no ES module declares its names for all others.
     const scripts = project.sourceFiles.filter((file) => !isEsModule(readFileSync(file, 'utf8')));
     const configurations = project.modules.flatMap(({ folder }) =>
@@ -45,6 +47,7 @@ export class CheckMemory {
     this.globals = this.digestOf(project.root, [
       'build-profile.json5',
       'oh-package.json5',
+      CONFIG_NAME,
       ...scripts,
       ...configurations,
     ]);
@@ -79,7 +82,7 @@ export class CheckMemory {
   /** Keeps what was found, unless a file changed meanwhile: then nobody knows which of its contents was looked at. */
   save(): void {
     const isNew = (file: string) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > performance.timeOrigin;
-    const own = path.join(this.project.root, '.hearth') + path.sep;
+    const own = workFolder(this.project.root) + path.sep;
     if ([...this.digests.keys()].some((file) => !file.startsWith(own) && isNew(file))) return;
     for (const { key, value } of this.found.splice(0)) this.cache.write(key, value);
   }

@@ -1,7 +1,9 @@
 /**
- * The check of everything: `npm run check`. Biome looks at the host's own code while the modules are checked, and tsc as
- * soon as the declarations are there that it imports.
+ * The check of everything. Biome looks at the TypeScript around the modules while they are checked, and tsc as soon as the
+ * declarations are there that it imports.
  */
+import { readHostConfig } from '../../project/hostConfig.ts';
+import { declarationFolder } from '../declarationFiles.ts';
 import type { CheckMemory } from './CheckMemory.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { checkStyle, checkTypes } from './hostCode.ts';
@@ -13,16 +15,17 @@ export interface EverythingOptions extends CheckOptions {
   readonly withPending?: boolean;
 }
 
-const hostFiles = ['packages', 'tools', 'tests', 'vitest.config.ts', 'package.json', 'tsconfig.json'];
-
-/** Checks the ArkTS modules, their configuration, and the host's own code. */
+/** Checks the ArkTS modules, their configuration, and the TypeScript around them, if the configuration names any. */
 export async function checkEverything({ withPending = false, ...options }: EverythingOptions): Promise<Finding[]> {
   const { root } = options;
   const modules = readModules(options);
   const { memory } = modules;
-  const ownCode = [again(memory, 'host style', [...hostFiles, 'biome.json'], () => checkStyle(root))];
+  const { typescript } = readHostConfig(root);
+  const ownCode: Promise<readonly Finding[]>[] = [];
+  if (typescript !== undefined) ownCode.push(again(memory, 'style', typescript, () => checkStyle(root)));
   const found = checkChanges(modules, () => {
-    ownCode.push(again(memory, 'host types', [...hostFiles, '.hearth/types'], () => checkTypes(root)));
+    if (typescript === undefined) return;
+    ownCode.push(again(memory, 'types', [...typescript, declarationFolder(root)], () => checkTypes(root)));
   });
   const findings = sortFindings([found, ...(await Promise.all(ownCode))].flat());
   memory.save();

@@ -1,11 +1,12 @@
 /** The host's own code: tsc and Biome, run as the programs that they are. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { workFolder } from '../../project/hostConfig.ts';
 import type { Finding } from './finding.ts';
 
 /** Findings of tsc in the host's TypeScript. Declarations of the modules have to be there already. */
 export async function checkTypes(root: string): Promise<Finding[]> {
-  const cache = path.join(root, '.hearth/tsc.tsbuildinfo');
+  const cache = workFolder(root, 'tsc.tsbuildinfo');
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const { output, code } = await run(root, [
     tsc,

@@ -1,8 +1,8 @@
 /** The check of the ArkTS modules. With the host's own code it is `npm run check`; see everything.ts. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { hostFolder } from '../../hostFolder.ts';
 import { type Declaration, declarationOf, findMissingKitTypes, writeDeclarations } from '../declarations.ts';
-import { projectRoot } from '../language.ts';
 import { collectApiUses, judgeApiUses } from './apiUse.ts';
 import { findSafely } from './breakdown.ts';
 import { CheckMemory } from './CheckMemory.ts';
@@ -116,7 +116,7 @@ export function checkChanges({ project, sdk, memory }: ModulesAndMemory, onDecla
 }
 
 /** What this host implements of ArkUI, which is a rule, too. */
-const supportedUi = path.join(projectRoot, 'packages/arkts-host/arkui/supported.ts');
+const supportedUi = path.join(hostFolder, 'arkui/supported.ts');
 
 function checkRules(load: () => Loaded, project: Project, memory: CheckMemory): readonly Finding[] {
   const configurations = readdirSync(project.root).filter((name) => name.endsWith('.json5'));

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type ts from 'ohos-typescript';
+import { workFolder } from '../../project/hostConfig.ts';
 import { compiler } from '../compiler.ts';
 import { etsOptions, projectRoot } from '../language.ts';
 import { findSafely } from './breakdown.ts';
@@ -84,7 +85,7 @@ function checkOptions(sdk: PlatformSdk): ts.CompilerOptions {
     types: [],
     newLine: compiler.NewLineKind.LineFeed,
     incremental: true,
-    tsBuildInfoFile: path.join(projectRoot, '.hearth/check.tsbuildinfo'),
+    tsBuildInfoFile: workFolder(projectRoot, 'check.tsbuildinfo'),
     declaration: true,
     noEmit: false,
   };

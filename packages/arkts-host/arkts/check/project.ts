@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import JSON5 from 'json5';
-import { projectRoot } from '../language.ts';
+import { hostFolder, packageFolder } from '../../hostFolder.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';
 
 export interface ProjectModule {
@@ -29,8 +29,8 @@ export interface Project {
 
 /** Declarations of npm packages that take the place of ohpm ones. */
 const packageDeclarations: Readonly<Record<string, string>> = {
-  '@ohos/hypium': path.join(projectRoot, 'node_modules/@ohos/hypium/index.d.ts'),
-  '@ohos/hamock': path.join(projectRoot, 'packages/arkts-host/arkts/sdk/@ohos.hamock.d.ts'),
+  '@ohos/hypium': path.join(packageFolder('@ohos/hypium'), 'index.d.ts'),
+  '@ohos/hamock': path.join(hostFolder, 'arkts/sdk/@ohos.hamock.d.ts'),
 };
 
 /** Reads a project's module list and finds its source files. */
@@ -94,7 +94,7 @@ function readModule(name: string, folder: string): ProjectModule {
   return { name, folder, fileDependencies, isHar, sourceFiles };
 }
 
-/** `@hearth/common/src/…`: a file of a HAR that its door does not export. */
+/** `@demo/common/src/…`: a file of a HAR that its door does not export. */
 function resolveInside(module: ProjectModule | undefined, specifier: string): string | undefined {
   for (const [name, folder] of module?.fileDependencies ?? []) {
     if (specifier.startsWith(`${name}/`))

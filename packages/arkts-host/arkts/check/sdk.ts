@@ -1,7 +1,7 @@
 /**
- * The platform's declarations: those of the npm package (API 13) completed by `packages/arkts-host/arkts/sdk`, or a real SDK's.
+ * The platform's declarations: those of the npm package (API 13) completed by `arkts/sdk`, or a real SDK's.
  *
- * A file of `packages/arkts-host/arkts/sdk` has the name of the declaration file that it completes and is read as if it stood at
+ * A file of `arkts/sdk` has the name of the declaration file that it completes and is read as if it stood at
  * that file's end, so that `declare namespace webSocket { … }` adds to the namespace that is already there. A kit that only
  * HarmonyOS has, and neither the package nor OpenHarmony's SDK, is declared there as a whole (`@kit.ScanKit.d.ts`).
  *
@@ -11,14 +11,15 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type ComponentName, packagedSdk, projectRoot, readComponentNames } from '../language.ts';
+import { hostFolder } from '../../hostFolder.ts';
+import { type ComponentName, packagedSdk, readComponentNames } from '../language.ts';
 
 /** Where the compiler sees the SDK's `ets` folder. */
-export const mountPoint = '/hearth/sdk/default/openharmony/ets';
+export const mountPoint = '/arkts-host/sdk/default/openharmony/ets';
 
 const loaderFolder = `${mountPoint}/build-tools/ets-loader`;
 const globalFolder = `${loaderFolder}/declarations/`;
-const supplementFolder = path.join(projectRoot, 'packages/arkts-host/arkts/sdk');
+const supplementFolder = path.join(hostFolder, 'arkts/sdk');
 
 export interface PlatformSdk {
   /** Tells this SDK's files from another's that are seen at the same paths. */

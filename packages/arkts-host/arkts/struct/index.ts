@@ -1,5 +1,5 @@
 /**
- * Turns structs and ArkUI functions into code for the runtime in `packages/arkts-host/arkui`, for programs that render; Node programs
+ * Turns structs and ArkUI functions into code for the runtime in `arkui`, for programs that render; Node programs
  * use structGate.
  */
 import path from 'node:path';

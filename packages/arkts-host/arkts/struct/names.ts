@@ -1,8 +1,9 @@
-/** Names that compiled structs share with the runtime (`packages/arkts-host/arkui/runtime.ts`), and what a file knows of its own. */
+/** Names that compiled structs share with the runtime (`arkui/runtime.ts`), and what a file knows of its own. */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
+import { hostFolder } from '../../hostFolder.ts';
 import { compiler } from '../compiler.ts';
-import { packagedSdk, projectRoot, readComponentNames } from '../language.ts';
+import { packagedSdk, readComponentNames } from '../language.ts';
 
 /** The namespace that a compiled file imports the runtime under. */
 export const runtimeName = '__ui';
@@ -13,7 +14,7 @@ export const ownerName = '__owner';
 /** What a node's update function writes attributes to. */
 export const updateName = '$';
 /** Where compiled files import the runtime from. */
-export const runtimeModule: string = path.join(projectRoot, 'packages/arkts-host/arkui/runtime.ts');
+export const runtimeModule: string = path.join(hostFolder, 'arkui/runtime.ts');
 
 let builtIn: ReadonlySet<string> | undefined;
 

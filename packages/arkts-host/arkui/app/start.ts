@@ -1,4 +1,4 @@
-/** Starts an application's interface from its `virtual:hearth-app/…` module. */
+/** Starts an application's interface from its `virtual:arkts-app/…` module. */
 import type { ResourceTable } from '../resources/table.ts';
 import { App, type AppSetting } from './app.ts';
 

@@ -4,7 +4,7 @@ import { layoutStyles } from './layoutStyles.ts';
 import { overlayStyles } from './overlayStyles.ts';
 import { stillStyles } from './stillStyles.ts';
 
-const id = 'hearth-arkui';
+const id = 'arkts-host-arkui';
 
 /** Adds the style sheet to a document, once. */
 export function installStyles(document: Document): void {

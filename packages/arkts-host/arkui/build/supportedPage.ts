@@ -1,16 +1,16 @@
 /**
  * The part of `docs/arkui.md` that lists what this host implements, written from the tables that the checker reads. Run it
- * after a change: `npx tsx packages/arkts-host/arkui/build/supportedPage.ts`. A test fails while the page is out of date.
+ * after a change: `npx tsx arkui/build/supportedPage.ts`. A test fails while the page is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectRoot } from '../../projectRoot.ts';
+import { hostFolder } from '../../hostFolder.ts';
 import { supportedUi } from '../supported.ts';
 
-export const pageFile: string = path.join(projectRoot, 'docs/arkui.md');
+export const pageFile: string = path.join(hostFolder, 'docs/arkui.md');
 
-const begin = '<!-- Written by packages/arkts-host/arkui/build/supportedPage.ts from here -->';
+const begin = '<!-- Written by arkui/build/supportedPage.ts from here -->';
 const end = '<!-- to here -->';
 
 /** Numbers and fields of a component's scrolling and text are many: as the tables have them, in the alphabet's order. */

@@ -1,4 +1,4 @@
-declare module 'virtual:hearth-app/*' {
+declare module 'virtual:arkts-app/*' {
   import type { ResourceTable } from '../resources/table.ts';
 
   export const resources: ResourceTable;

@@ -1,9 +1,9 @@
 /**
- * Vite plugins for pages: structs are compiled for the runtime, and `virtual:hearth-app/<module>` gives a module's
+ * Vite plugins for pages: structs are compiled for the runtime, and `virtual:arkts-app/<module>` gives a module's
  * resources and pages.
  *
  * ```ts
- * import { pages, resources } from 'virtual:hearth-app/entry';
+ * import { pages, resources } from 'virtual:arkts-app/entry';
  * ```
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,13 +12,15 @@ import json5 from 'json5';
 import type { Plugin } from 'vite';
 import type { CompilerSetting } from '../../arkts/compile.ts';
 import { arkts } from '../../arkts/vitePlugin.ts';
+import { hostFolder } from '../../hostFolder.ts';
+import { readProjectFacts, sharedModulesOf } from '../../project/projectModules.ts';
 import { projectRoot } from '../../projectRoot.ts';
 import { collectResources } from './resources.ts';
 import { webFonts } from './webFonts.ts';
 
-const prefix = 'virtual:hearth-app/';
+const prefix = 'virtual:arkts-app/';
 /** What pages find without importing it. */
-export const pageGlobals: string = path.join(projectRoot, 'packages/arkts-host/arkui/globals.ts');
+export const pageGlobals: string = path.join(hostFolder, 'arkui/globals.ts');
 
 export interface PagesSetting extends CompilerSetting {
   /** Where a module's folder is when it is not below the root: module name → folder. For fixtures of tests. */
@@ -34,14 +36,15 @@ export function arkuiPages(setting: PagesSetting = {}): Plugin[] {
 
 function appModules(root: string, moduleFolders: Readonly<Record<string, string>>): Plugin {
   return {
-    name: 'hearth:app-modules',
+    name: 'arkts-host:app-modules',
     resolveId(id) {
       return id.startsWith(prefix) ? `\0${id}` : undefined;
     },
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const name = id.slice(prefix.length + 1);
-      const folder = moduleFolders[name] ?? path.join(root, name);
+      const module = readProjectFacts(root).modules.find((candidate) => candidate.name === name);
+      const folder = moduleFolders[name] ?? module?.folder ?? path.join(root, name);
       return appModule(root, folder, (file) => this.addWatchFile(file));
     },
   };
@@ -52,7 +55,7 @@ function appModule(root: string, folder: string, watch: (file: string) => void):
   const main = path.join(folder, 'src/main');
   const collected = collectResources([
     path.join(root, 'AppScope/resources'),
-    path.join(root, 'common/src/main/resources'),
+    ...sharedModulesOf(readProjectFacts(root), folder).map((module) => path.join(module.folder, 'src/main/resources')),
     path.join(main, 'resources'),
   ]);
   for (const file of collected.files) watch(file);

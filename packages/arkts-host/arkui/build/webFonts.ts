@@ -15,7 +15,7 @@ const LOCAL_SOURCE = /\blocal\((?:"[^"]*"|'[^']*'|[^)'"]*)\)\s*,\s*/g;
 
 export function webFonts(): Plugin {
   return {
-    name: 'hearth:web-fonts',
+    name: 'arkts-host:web-fonts',
     enforce: 'pre',
     transform: {
       filter: { id: /\/node_modules\/.*\.css$/ },

@@ -13,7 +13,7 @@ export const deviceInfo = closedNamespace('BasicServicesKit', 'deviceInfo', {
   get marketName(): string {
     return hostname();
   },
-  brand: 'Hearth',
-  manufacture: 'Hearth',
-  productModel: 'devhost',
+  brand: 'ArkTS host',
+  manufacture: 'ArkTS host',
+  productModel: 'Computer',
 });

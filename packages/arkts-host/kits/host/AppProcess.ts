@@ -7,7 +7,7 @@ const ALL_PERMISSIONS = '*';
 
 /** What an application says of itself. */
 export interface AppIdentity {
-  /** Bundle name; default `io.hearth.chat`. */
+  /** Bundle name; default `com.example.app`. */
   bundleName?: string;
   /** Module name; default `entry`. */
   moduleName?: string;
@@ -48,7 +48,7 @@ export abstract class AppProcess {
   private readonly endings = new Set<() => void>();
 
   constructor(identity: AppIdentity) {
-    this.bundleName = identity.bundleName ?? 'io.hearth.chat';
+    this.bundleName = identity.bundleName ?? 'com.example.app';
     this.moduleName = identity.moduleName ?? 'entry';
     this.moduleFolder = identity.moduleFolder;
     this.deviceType = identity.deviceType;

@@ -9,7 +9,7 @@ export class NotImplementedByHost extends Error {
 
   constructor(kit: string, member: string, caller: string) {
     super(
-      `${kit}: the host does not implement '${member}', used in ${caller}. Implement it in packages/arkts-host/kits, or do without it.`,
+      `${kit}: the host does not implement '${member}', used in ${caller}. Implement it in its kits, or do without it.`,
     );
     for (const watcher of [...watchers]) {
       watcher(this);
@@ -94,6 +94,6 @@ export function closedBase(kit: string, name: string): new () => object {
 /** File and line of the first stack frame that is not part of the kits or of Node. */
 export function callerOutsideKits(): string {
   const lines = (new Error().stack ?? '').split('\n').slice(1);
-  const frame = lines.find((line) => !line.includes('/packages/arkts-host/kits/') && !line.includes('(node:'));
+  const frame = lines.find((line) => !line.includes('/arkts-host/kits/') && !line.includes('(node:'));
   return frame?.trim().replace(/^at /, '') ?? 'unknown code';
 }

@@ -5,7 +5,7 @@ import { checkHouse } from './checkedProject.ts';
 
 const ets = 'entry/src/main/ets';
 const common = 'common/src/main/ets';
-const byPath = '@hearth/common/src/main/ets';
+const byPath = '@demo/common/src/main/ets';
 const constant = 'export const value: number = 1;\n';
 const use = (specifier: string) => `import { value } from '${specifier}';\nexport const next: number = value + 1;\n`;
 

@@ -121,7 +121,7 @@ Image($rawfile('gone.json'))`),
 
   it('that configuration and other resources name must exist', () => {
     const found = checkProject({
-      'AppScope/app.json5': `{ app: { bundleName: 'io.hearth.test',\nicon: '$media:gone',\nlabel: '$string:hello' } }`,
+      'AppScope/app.json5': `{ app: { bundleName: 'com.example.test',\nicon: '$media:gone',\nlabel: '$string:hello' } }`,
       [`${resources}/base/media/layered.json`]: `{ "layered-image":\n{ "background": "$media:none" } }`,
       'entry/src/main/module.json5': withModule(`description: '$string:none',`),
     });
@@ -194,16 +194,16 @@ describe('modules', () => {
   it('depend on packages that exist, by their names, and never on a HAP', () => {
     const found = checkProject({
       'entry/oh-package.json5': `{ name: 'entry', dependencies: {
-'@hearth/common': 'file:../common',
-'@hearth/shared': 'file:../common',
+'@demo/common': 'file:../common',
+'@demo/shared': 'file:../common',
 'gone': 'file:../gone',
 } }`,
-      'common/oh-package.json5': `{ name: '@hearth/common', main: 'Index.ets', dependencies: { 'entry': 'file:../entry' } }`,
+      'common/oh-package.json5': `{ name: '@demo/common', main: 'Index.ets', dependencies: { 'entry': 'file:../entry' } }`,
     });
     expect(found).toEqual([
-      'common/oh-package.json5:1:71 config-dependency',
+      'common/oh-package.json5:1:69 config-dependency',
       'common/src/main/module.json5:1:19 config-dependency',
-      'entry/oh-package.json5:3:19 config-dependency',
+      'entry/oh-package.json5:3:17 config-dependency',
       'entry/oh-package.json5:4:9 config-dependency',
     ]);
   });
@@ -214,7 +214,7 @@ describe('modules', () => {
   });
 
   it('have a bundle name of three parts', () => {
-    const found = checkProject({ 'AppScope/app.json5': `{ app: { bundleName: 'hearth' } }` });
+    const found = checkProject({ 'AppScope/app.json5': `{ app: { bundleName: 'demo' } }` });
     expect(found).toEqual(['AppScope/app.json5:1:22 config-bundle-name']);
   });
 });

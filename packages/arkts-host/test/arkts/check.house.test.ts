@@ -36,7 +36,7 @@ describe('a local test', () => {
     const files = {
       'common/Index.ets': "export { version } from './src/main/ets/platform/version';\n",
       'common/src/main/ets/platform/version.ets': kit,
-      [suite]: imports('@hearth/common'),
+      [suite]: imports('@demo/common'),
     };
     // The door that shows a kit is refused as well.
     expect(checkHouse(files)).toEqual(['common/Index.ets:1:25 architecture-layer', `${suite}:1:25 test-kit`]);

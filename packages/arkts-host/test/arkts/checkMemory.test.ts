@@ -25,7 +25,8 @@ describe('what the check remembers', () => {
       [COUNT]: 'export const count: number = 1;\n',
       [LIST]: `export { count } from '../client/Count';\n`,
       [USER]: `import { count } from './List';\nexport const next: number = count + 1;\n`,
-      'packages/arkts-host/kits/AbilityKit/index.ts': 'export class UIAbility {}\n',
+      'arkts-host.json5': `{ kits: 'kits' }`,
+      'kits/AbilityKit/index.ts': 'export class UIAbility {}\n',
     });
   });
 
@@ -85,13 +86,13 @@ describe('what the check remembers', () => {
 
   it('does not hide what the host takes away', () => {
     expect(check().rules).toEqual([]);
-    project.write('packages/arkts-host/kits/AbilityKit/index.ts', 'export class Ability {}\n');
+    project.write('kits/AbilityKit/index.ts', 'export class Ability {}\n');
     expect(check()).toEqual({ rules: ['EntryAbility.d.ts host-kit-type'], unknown: [] });
   });
 
   it('writes declarations again that are gone', () => {
     check();
-    const types = project.file('.hearth/types');
+    const types = project.file('.arkts-host/types');
     const before = readdirSync(types, { recursive: true });
     rmSync(types, { recursive: true });
     expect(check().unknown).toEqual([]);
@@ -112,6 +113,6 @@ describe('what the check remembers', () => {
 function settle(folder: string): void {
   longAgo += 1;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.startsWith('.hearth')) utimesSync(path.join(folder, name), longAgo, longAgo);
+    if (!name.startsWith('.arkts-host')) utimesSync(path.join(folder, name), longAgo, longAgo);
   }
 }

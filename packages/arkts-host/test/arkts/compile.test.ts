@@ -2,10 +2,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { resourceId } from '../../arkts/resourceIds.ts';
 import { type ArkTSRunner, createArkTSRunner } from '../../arkts/run.ts';
-import { makeProject } from './project.ts';
+import { demoModules, makeProject } from './project.ts';
 
 async function run(files: Record<string, string>): Promise<ArkTSRunner> {
-  const { root } = makeProject(files);
+  const { root } = makeProject({ ...demoModules, ...files });
   const runner = await createArkTSRunner({ root });
   onTestFinished(() => runner.close());
   return runner;
@@ -25,9 +25,9 @@ describe('modules', () => {
     const runner = await run({
       'common/Index.ets': `export { add } from './src/main/ets/Add';`,
       'common/src/main/ets/Add.ets': `export function add(a: number, b: number): number { return a + b; }`,
-      'entry/src/main/ets/Twice.ets': `import { add } from '@hearth/common';\nexport const four: number = add(2, 2);`,
+      'entry/src/main/ets/Twice.ets': `import { add } from '@demo/common';\nexport const four: number = add(2, 2);`,
     });
-    const { four } = await runner.import<{ four: number }>('@hearth/entry/Twice');
+    const { four } = await runner.import<{ four: number }>('@demo/entry/Twice');
     expect(four).toBe(4);
   });
 
@@ -45,31 +45,31 @@ describe('modules', () => {
         export { Unit };`,
       'common/More.ets': `export type Unit = 'm' | 'cm';\nexport enum Color { Red, Green }`,
       'entry/src/main/ets/Use.ets': `
-        import { Color, Shape, Square, Unit } from '@hearth/common';
+        import { Color, Shape, Square, Unit } from '@demo/common';
         const shape: Shape = new Square(3);
         const unit: Unit = 'm';
         export const text: string = shape.area() + unit + Color.Green;
         export { Shape, Square };`,
     });
-    const use = await runner.import('@hearth/entry/Use');
+    const use = await runner.import('@demo/entry/Use');
     expect(use.text).toBe('9m1');
     expect(Object.keys(use).sort()).toEqual(['Square', 'text']);
-    expect(Object.keys(await runner.import('@hearth/common')).sort()).toEqual(['Color', 'Square']);
+    expect(Object.keys(await runner.import('@demo/common')).sort()).toEqual(['Color', 'Square']);
   });
 
   it('says which kit to use instead of an @ohos module', async () => {
     const runner = await run({
       'common/Index.ets': `import webSocket from '@ohos.net.webSocket';\nexport const socket = webSocket.createWebSocket();`,
     });
-    await expect(runner.import('@hearth/common')).rejects.toThrow("Import it from '@kit.NetworkKit'");
+    await expect(runner.import('@demo/common')).rejects.toThrow("Import it from '@kit.NetworkKit'");
   });
 
   it('names kit, member and importing line when the host lacks a member', async () => {
     const runner = await run({
-      'packages/arkts-host/kits/TestKit/index.ts': `export const present = 1;`,
+      'kits/TestKit/index.ts': `export const present = 1;`,
       'common/Index.ets': `import {\n  present,\n  absent\n} from '@kit.TestKit';\nexport const x: number = present + absent;`,
     });
-    await expect(runner.import('@hearth/common')).rejects.toThrow(
+    await expect(runner.import('@demo/common')).rejects.toThrow(
       "common/Index.ets:3: the host's @kit.TestKit has no 'absent'",
     );
   });
@@ -83,7 +83,7 @@ describe('classes', () => {
         class Derived extends Base { late?: string; init(): void { this.late = 'set by init'; } }
         export const derived: Derived = new Derived();`,
     });
-    const { derived } = await runner.import<{ derived: { name: string; late?: string } }>('@hearth/common');
+    const { derived } = await runner.import<{ derived: { name: string; late?: string } }>('@demo/common');
     expect({ ...derived }).toEqual({ name: 'base', late: 'set by init' });
   });
 });
@@ -100,7 +100,7 @@ describe('structs where nothing renders', () => {
           build() { Column() { row('x'); if (this.count > 0) { Text('y').width(10) } } }
         }`,
     });
-    const { Page } = await runner.import<{ Page: new () => object }>('@hearth/entry/Page');
+    const { Page } = await runner.import<{ Page: new () => object }>('@demo/entry/Page');
     expect(() => new Page()).toThrow(/struct Page \(.*Page\.ets:3\)/);
   });
 
@@ -158,7 +158,7 @@ describe('stack traces', () => {
           throw new Error('here ' + wide.a);
         }`,
     });
-    const { fail } = await runner.import<{ fail: () => void }>('@hearth/common');
+    const { fail } = await runner.import<{ fail: () => void }>('@demo/common');
     expect(stackOf(fail)).toMatch(/common\/Index\.ets:6:17/);
   });
 });
@@ -166,14 +166,14 @@ describe('stack traces', () => {
 describe('stack traces of a file that imports a kit', () => {
   it('name the line all the same', async () => {
     const runner = await run({
-      'packages/arkts-host/kits/TestKit/index.ts': `export const hilog = { error(): void {} };`,
+      'kits/TestKit/index.ts': `export const hilog = { error(): void {} };`,
       'common/Index.ets': `import { hilog } from '@kit.TestKit';
 export function fail(): void {
   hilog.error();
   throw new Error('here');
 }`,
     });
-    const { fail } = await runner.import<{ fail: () => void }>('@hearth/common');
+    const { fail } = await runner.import<{ fail: () => void }>('@demo/common');
     expect(stackOf(fail)).toMatch(/common\/Index\.ets:4:9/);
   });
 });
@@ -181,13 +181,11 @@ export function fail(): void {
 describe('a kit', () => {
   it('is one module for ArkTS and for host code', async () => {
     const runner = await run({
-      'packages/arkts-host/kits/TestKit/index.ts': `export class Shared {}`,
-      'packages/arkts-host/program.ts': `export { Shared } from '@kit.TestKit';\nexport { own } from '@hearth/common';`,
+      'kits/TestKit/index.ts': `export class Shared {}`,
+      'program.ts': `export { Shared } from '@kit.TestKit';\nexport { own } from '@demo/common';`,
       'common/Index.ets': `import { Shared } from '@kit.TestKit';\nexport const own: Shared = new Shared();`,
     });
-    const { Shared, own } = await runner.import<{ Shared: new () => object; own: object }>(
-      'packages/arkts-host/program.ts',
-    );
+    const { Shared, own } = await runner.import<{ Shared: new () => object; own: object }>('program.ts');
     expect(own).toBeInstanceOf(Shared);
   });
 });
@@ -198,21 +196,21 @@ describe('imports that lead nowhere', () => {
       const runner = await run({
         'common/Index.ets': `import { x } from '${specifier}';\nexport const y: number = x;`,
       });
-      await expect(runner.import('@hearth/common')).rejects.toThrow();
-      return runner.import('@hearth/common').then(
+      await expect(runner.import('@demo/common')).rejects.toThrow();
+      return runner.import('@demo/common').then(
         () => '',
         (error: Error) => error.message,
       );
     };
     expect(await fails('./gone')).toContain("common/Index.ets: './gone' leads to no .ets or .ts file");
     expect(await fails('@kit.Gone')).toContain('the host has no @kit.Gone');
-    expect(await fails('@hearth/entry/Page')).toContain('a module cannot import another HAP');
+    expect(await fails('@demo/entry/Page')).toContain('a module cannot import another HAP');
     expect(await fails('@ohos.no.such')).toContain('No kit of the SDK exports it');
   });
 
   it('and files that do not parse are named with line and column', async () => {
     const runner = await run({ 'common/Index.ets': `export const a: number = 1;\nexport const b: number = ;` });
-    await expect(runner.import('@hearth/common')).rejects.toThrow(/common\/Index\.ets:2:26 Expression expected/);
+    await expect(runner.import('@demo/common')).rejects.toThrow(/common\/Index\.ets:2:26 Expression expected/);
   });
 });
 
@@ -227,14 +225,14 @@ export function named(name: string): Resource { return $r('app.string.' + name);
       title: object;
       file: object;
       named: (name: string) => object;
-    }>('@hearth/entry/Names');
+    }>('@demo/entry/Names');
     expect(file).toMatchObject({ id: -1, type: 30000, params: ['data.json'] });
     expect(named('x')).toMatchObject({ id: -1, type: -1, params: ['app.string.x'] });
     expect(title).toEqual({
       id: resourceId('string', 'title'),
       type: 10003,
       params: [5],
-      bundleName: 'io.hearth.chat',
+      bundleName: 'com.example.demo',
       moduleName: 'entry',
       name: 'app.string.title',
     });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { CompileCache } from '../../arkts/CompileCache.ts';
 import { type CompiledModule, type CompilerSetting, createEtsCompiler } from '../../arkts/compile.ts';
 import { makeTemporaryFolder } from '../../temporaryFolder.ts';
-import { makeProject, type TestProject } from './project.ts';
+import { demoModules, makeProject, type TestProject } from './project.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const VERSION = 'compiler 1';
@@ -15,10 +15,11 @@ const SHAPE_IS_VALUE = 'export class Shape { area: number = 1; }';
 
 function makePageProject(): TestProject {
   return makeProject({
+    ...demoModules,
     'common/Index.ets': `export { Shape } from './Shapes';`,
     'common/Shapes.ets': SHAPE_IS_TYPE,
     [PAGE]: `import { hilog } from '@kit.PerformanceAnalysisKit';
-import { Shape } from '@hearth/common';
+import { Shape } from '@demo/common';
 export { Shape };
 @Entry
 @Component

@@ -20,10 +20,10 @@ describe('declarations', () => {
   it('are written for sources and doors, not for tests', () => {
     const project = makeSoundProject({ 'entry/src/test/Some.test.ets': 'export const a: number = 1;\n' });
     const written = write(project.root).map(({ file }) => file);
-    expect(written).toContain(project.file('.hearth/types/common/Index.d.ts'));
-    expect(written).toContain(project.file('.hearth/types/entry/src/main/ets/pages/Index.d.ts'));
+    expect(written).toContain(project.file('.arkts-host/types/common/Index.d.ts'));
+    expect(written).toContain(project.file('.arkts-host/types/entry/src/main/ets/pages/Index.d.ts'));
     expect(written.filter((file) => file.includes('test'))).toEqual([]);
-    expect(readFileSync(project.file('.hearth/types/common/src/main/ets/util/Twice.d.ts'), 'utf8')).toBe(
+    expect(readFileSync(project.file('.arkts-host/types/common/src/main/ets/util/Twice.d.ts'), 'utf8')).toBe(
       'export declare function twice(n: number): number;\n',
     );
   });
@@ -32,15 +32,15 @@ describe('declarations', () => {
     const struct = '@Component\nexport struct Card {\n  build() {\n    Column() {}\n  }\n}\n';
     const project = makeSoundProject({ 'entry/src/main/ets/components/Card.ets': struct });
     write(project.root);
-    const text = readFileSync(project.file('.hearth/types/entry/src/main/ets/components/Card.d.ts'), 'utf8');
+    const text = readFileSync(project.file('.arkts-host/types/entry/src/main/ets/components/Card.d.ts'), 'utf8');
     expect(text).toContain('export declare class Card');
   });
 
   it('stay untouched while they say the same, and go with their source', () => {
     const project = makeSoundProject({ 'entry/src/main/ets/client/Gone.ets': 'export const a: number = 1;\n' });
     write(project.root);
-    const kept = project.file('.hearth/types/common/Index.d.ts');
-    const gone = project.file('.hearth/types/entry/src/main/ets/client/Gone.d.ts');
+    const kept = project.file('.arkts-host/types/common/Index.d.ts');
+    const gone = project.file('.arkts-host/types/entry/src/main/ets/client/Gone.d.ts');
     expect(existsSync(gone)).toBe(true);
     utimesSync(kept, 1, 1);
     rmSync(project.file('entry/src/main/ets/client/Gone.ets'));
@@ -56,14 +56,15 @@ export function use(socket: webSocket.WebSocket): void {
   console.info(socket === undefined ? 'none' : 'some');
 }
 `,
-      'packages/arkts-host/kits/AbilityKit/index.ts': `export * from './ability.ts';\n`,
-      'packages/arkts-host/kits/AbilityKit/ability.ts': `export class UIAbility {}\n`,
-      'packages/arkts-host/kits/NetworkKit/index.ts': `export interface Other {}\n`,
+      'arkts-host.json5': `{ kits: 'kits' }`,
+      'kits/AbilityKit/index.ts': `export * from './ability.ts';\n`,
+      'kits/AbilityKit/ability.ts': `export class UIAbility {}\n`,
+      'kits/NetworkKit/index.ts': `export interface Other {}\n`,
     });
     const [finding, ...others] = findMissingKitTypes(write(project.root), project.root);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
-      file: project.file('.hearth/types/entry/src/main/ets/client/socket/SocketLink.d.ts'),
+      file: project.file('.arkts-host/types/entry/src/main/ets/client/socket/SocketLink.d.ts'),
       line: 1,
       rule: 'host-kit-type',
     });

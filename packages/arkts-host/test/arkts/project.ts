@@ -3,6 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
+/** What makes the folders `common` (`@demo/common`) and `entry` two modules, and `kits` stand in for the host's. */
+export const demoModules: Readonly<Record<string, string>> = {
+  'arkts-host.json5': `{ kits: 'kits', aliases: { '@demo/entry/': 'entry/src/main/ets/' } }`,
+  'build-profile.json5': `{ modules: [{ name: 'entry', srcPath: './entry' }, { name: 'common', srcPath: './common' }] }`,
+  'AppScope/app.json5': `{ app: { bundleName: 'com.example.demo' } }`,
+  'common/oh-package.json5': `{ name: '@demo/common', main: 'Index.ets' }`,
+  'common/src/main/module.json5': `{ module: { name: 'common', type: 'har' } }`,
+  'entry/oh-package.json5': `{ name: 'entry', dependencies: { '@demo/common': 'file:../common' } }`,
+};
+
 export interface TestProject {
   readonly root: string;
   file(name: string): string;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { pageFile, supportedLists, withCurrentLists } from '../../arkui/build/supportedPage.ts';
 
-it('the page is up to date (npx tsx packages/arkts-host/arkui/build/supportedPage.ts brings it there)', () => {
+it('the page is up to date (npx tsx arkui/build/supportedPage.ts brings it there)', () => {
   const page = readFileSync(pageFile, 'utf8');
   expect(withCurrentLists(page)).toBe(page);
 });

@@ -20,7 +20,7 @@ it('instrumented tests have an application context with files, and their argumen
       expect(store.getSync('key', '')).assertEqual('value');
     });
     it('knows how it was started', 0, () => {
-      expect(abilityDelegatorRegistry.getArguments().bundleName).assertEqual('io.hearth.chat');
+      expect(abilityDelegatorRegistry.getArguments().bundleName).assertEqual('com.example.app');
     });
     it('may not ask for what the host lacks', 0, () => {
       abilityDelegatorRegistry.getAbilityDelegator().startAbility({});

@@ -76,10 +76,10 @@ class TestAbility extends UIAbility {
 describe('the life of an ability', () => {
   it("follows the platform's order", async () => {
     const runner = new AbilityRunner(new HostApp({ storageRoot: root }), TestAbility, { stageClass: TestStage });
-    runner.start({ uri: 'hearth://join' });
+    runner.start({ uri: 'demo://join' });
     expect(calls).toEqual([
       'stage.onCreate',
-      'onCreate hearth://join in TestAbility',
+      'onCreate demo://join in TestAbility',
       'onWindowStageCreate',
       'onWillForeground',
       'onForeground',
@@ -147,10 +147,10 @@ describe('the life of an ability', () => {
 
 describe('contexts', () => {
   it('have folders of their own for each application and module', () => {
-    const hub = new HostApp({ storageRoot: path.join(root, 'a'), moduleName: 'server_tv' });
+    const hub = new HostApp({ storageRoot: path.join(root, 'a'), moduleName: 'hub' });
     const phone = new HostApp({ storageRoot: path.join(root, 'b') });
     const folders = [hub, phone].map((app) => app.run(() => application.getApplicationContext().filesDir));
-    expect(folders).toEqual([path.join(root, 'a/server_tv/files'), path.join(root, 'b/entry/files')]);
+    expect(folders).toEqual([path.join(root, 'a/hub/files'), path.join(root, 'b/entry/files')]);
     expect(folders.every((folder) => existsSync(folder))).toBe(true);
   });
 

@@ -108,7 +108,7 @@ describe('addresses', () => {
     const file = join(folder, '围炉 1#%.png');
     writeFileSync(file, 'x');
     const uri = app.run(() => fileUri.getUriFromPath(file));
-    expect(uri).toMatch(/^file:\/\/io\.hearth\.chat\/.*%E5%9B%B4%E7%82%89%201%23%25\.png$/);
+    expect(uri).toMatch(/^file:\/\/com\.example\.app\/.*%E5%9B%B4%E7%82%89%201%23%25\.png$/);
     app.run(() => fileIo.closeSync(fileIo.openSync(uri)));
     expect(await failure(() => fileIo.unlink(uri))).toBe('number 13900002 No such file or directory');
   });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HostApp, HostNetwork } from '../../kits/host/index.ts';
 import { type DiscoveryService, type LocalServiceInfo, mdns } from '../../kits/NetworkKit/mdns/index.ts';
 
-const TYPE = '_hearth._tcp';
+const TYPE = '_demo._tcp';
 const context = {};
 const events = ['discoveryStart', 'discoveryStop', 'serviceFound', 'serviceLost'] as const;
 
@@ -212,7 +212,7 @@ describe('a search', () => {
 
   it('platform 52: failures come twice, by event with a code that may be 0, and by a promise that nobody declares', async () => {
     const phone = device();
-    const wrong = searchOf(phone, 'hearth');
+    const wrong = searchOf(phone, 'demo');
     await expect(begin(wrong)).rejects.toEqual({ code: 401, message: 'Parameter error' });
     expect(wrong.seen).toEqual(['discoveryStart error 0']);
     const twice = searchOf(phone);
@@ -265,8 +265,8 @@ describe('an announcement', () => {
       info('围'.repeat(22)),
       info('Hall', { port: 65_536 }),
       info('Hall', { port: undefined as unknown as number }),
-      info('Hall', { serviceType: 'hearth' }),
-      info('Hall', { serviceType: '_hearth._sctp' }),
+      info('Hall', { serviceType: 'demo' }),
+      info('Hall', { serviceType: '_demo._sctp' }),
     ]) {
       await expect(add(screen, wrong)).rejects.toEqual({ code: 401, message: 'Parameter error' });
     }

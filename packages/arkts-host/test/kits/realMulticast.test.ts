@@ -10,7 +10,7 @@ import { HostApp } from '../../kits/host/index.ts';
 import { type LocalServiceInfo, mdns } from '../../kits/NetworkKit/mdns/index.ts';
 import { RealMulticast } from '../../kits/NetworkKit/mdns/RealMulticast.ts';
 
-const TYPE = '_hearth._tcp';
+const TYPE = '_demo._tcp';
 const DOMAIN = `${TYPE}.local`;
 const context = {};
 const hall: LocalServiceInfo = {
@@ -47,7 +47,7 @@ class Wire extends EventEmitter {
     this.emit('query', { questions: [{ name, type }] });
   }
 
-  /** What was sent since the last time, such as `SRV Hall._hearth._tcp.local 120`. */
+  /** What was sent since the last time, such as `SRV Hall._demo._tcp.local 120`. */
   take(): string[] {
     return this.sent
       .splice(0)

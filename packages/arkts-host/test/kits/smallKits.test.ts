@@ -271,12 +271,12 @@ describe('pasteboard', () => {
 
 describe('AccessibilityKit', () => {
   it('announces a text, and nothing else', async () => {
-    const event = new accessibility.EventInfo('announceForAccessibility', 'io.hearth.chat', 'common');
+    const event = new accessibility.EventInfo('announceForAccessibility', 'com.example.app', 'common');
     await expect(accessibility.sendAccessibilityEvent(event)).rejects.toMatchObject({ code: 401 });
     event.textAnnouncedForAccessibility = 'Online';
     await accessibility.sendAccessibilityEvent(event);
     expect(lastAnnouncement()).toBe('Online');
-    const click = new accessibility.EventInfo('click', 'io.hearth.chat', 'click');
+    const click = new accessibility.EventInfo('click', 'com.example.app', 'click');
     await expect(accessibility.sendAccessibilityEvent(click)).rejects.toThrow("'click'");
   });
 });
@@ -287,9 +287,9 @@ describe('ScanKit', () => {
 
   it('gives what the camera of the application sees', async () => {
     const app = new HostApp();
-    setCamera(app, async () => 'hearth://join');
+    setCamera(app, async () => 'demo://join');
     const result = await app.run(() => scanBarcode.startScanForResult({}, { scanTypes: [QR_CODE] }));
-    expect(result).toEqual({ scanType: QR_CODE, originalValue: 'hearth://join' });
+    expect(result).toEqual({ scanType: QR_CODE, originalValue: 'demo://join' });
   });
 
   it('rejects without a camera, when the person gives up, and for a kind of code that the camera cannot read', async () => {

@@ -1,14 +1,14 @@
-/** `virtual:hearth-ability/<module>`: a module's main ability, as its `module.json5` names it. */
+/** `virtual:arkts-ability/<module>`: a module's main ability, as its `module.json5` names it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readMainAbility } from './mainAbility.ts';
 
-const prefix = 'virtual:hearth-ability/';
+const prefix = 'virtual:arkts-ability/';
 
 export function abilityModules(): Plugin {
   return {
-    name: 'hearth:ability-modules',
+    name: 'arkts-host:ability-modules',
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import json5 from 'json5';
+import { readProjectFacts } from '../../project/projectModules.ts';
 import { projectRoot } from '../../projectRoot.ts';
 
 export interface MainAbility {
@@ -24,7 +25,9 @@ export function readMainAbility(
   module: string,
   watch: (file: string) => void,
 ): { ability: MainAbility; main: string; manifest: string } {
-  const main = path.join(projectRoot, module, 'src/main');
+  const folder = readProjectFacts(projectRoot).modules.find(({ name }) => name === module)?.folder;
+  if (folder === undefined) throw new Error(`There is no module '${module}'.`);
+  const main = path.join(folder, 'src/main');
   const manifest = path.join(main, 'module.json5');
   watch(manifest);
   const { mainElement, abilities } = (json5.parse(readFileSync(manifest, 'utf8')) as ModuleJson).module;

@@ -1,4 +1,4 @@
-/** `virtual:hearth-start-windows`: what a device shows while an application starts, as each `module.json5` names it. */
+/** `virtual:arkts-start-windows`: what a device shows while an application starts, as each `module.json5` names it. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import json5 from 'json5';
@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 import { projectRoot } from '../../projectRoot.ts';
 import { readMainAbility } from './mainAbility.ts';
 
-const virtualId = 'virtual:hearth-start-windows';
+const virtualId = 'virtual:arkts-start-windows';
 const resolvedId = `\0${virtualId}`;
 
 interface ColorJson {
@@ -16,7 +16,7 @@ interface ColorJson {
 /** @param modules those with an ability */
 export function startWindows(modules: readonly string[]): Plugin {
   return {
-    name: 'hearth:start-windows',
+    name: 'arkts-host:start-windows',
     resolveId: (id) => (id === virtualId ? resolvedId : undefined),
     load(id) {
       if (id !== resolvedId) return undefined;

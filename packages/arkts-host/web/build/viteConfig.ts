@@ -2,25 +2,31 @@
 import path from 'node:path';
 import type { InlineConfig, PluginOption } from 'vite';
 import { arkuiPages } from '../../arkui/build/vitePlugin.ts';
+import { hostFolder, packageFolder } from '../../hostFolder.ts';
+import { workFolder } from '../../project/hostConfig.ts';
+import { applicationsOf, readProjectFacts } from '../../project/projectModules.ts';
 import { projectRoot } from '../../projectRoot.ts';
 import { abilityModules } from './abilityModules.ts';
+import { roomModules } from './roomModules.ts';
 import { startWindows } from './startWindows.ts';
 import { webKits } from './webKits.ts';
 
-const webFolder = path.join(projectRoot, 'packages/arkts-host/web');
-/** Where `npm run build` puts the pages. */
-export const builtFolder: string = path.join(projectRoot, '.hearth/dist');
-
-/** What devices run. */
-const APPLICATIONS = ['entry', 'server_tv'];
-/** Whose pages devices show, and what they share. */
-const MODULES = ['common', ...APPLICATIONS];
-
-const VITE_CACHE = '.hearth/vite-web';
-const SERVED = [...MODULES, 'AppScope', 'packages', 'node_modules', VITE_CACHE];
+const webFolder = path.join(hostFolder, 'web');
+/** Where this package has what pages are made of; pages of its own tests among them. */
+const HOST_SOURCES = ['arkts', 'arkui', 'kits', 'web', 'test/pages'];
+/** Where npm put what pages are made of. */
+const packagesFolder = path.dirname(packageFolder('vue'));
+/** Where built pages go, unless somebody says otherwise. */
+export const builtFolder: string = workFolder(projectRoot, 'dist');
 
 /** @param outDir where built pages are or will be */
 export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFolder): InlineConfig {
+  const facts = readProjectFacts(projectRoot);
+  const applications = applicationsOf(facts).map(({ name }) => name);
+  const sources = facts.modules.map(({ folder }) => folder);
+  const cacheDir = workFolder(projectRoot, 'vite-web');
+  const others = ['AppScope', 'node_modules'].map((name) => path.join(projectRoot, name));
+  const own = HOST_SOURCES.map((name) => path.join(hostFolder, name));
   return {
     root: webFolder,
     configFile: false,
@@ -29,17 +35,24 @@ export function webConfig(plugins: PluginOption[] = [], outDir: string = builtFo
     appType: 'mpa',
     logLevel: 'warn',
     clearScreen: false,
-    cacheDir: path.join(projectRoot, VITE_CACHE),
-    plugins: [webKits(), ...arkuiPages(), abilityModules(), startWindows(APPLICATIONS), ...plugins],
+    cacheDir,
+    plugins: [
+      webKits(),
+      ...arkuiPages(),
+      abilityModules(),
+      startWindows(applications),
+      roomModules(projectRoot),
+      ...plugins,
+    ],
     server: {
       // What pages are made of, and nothing else: devices keep their files below the project, too.
-      fs: { allow: SERVED.map((folder) => path.join(projectRoot, folder)) },
+      fs: { allow: [...sources, ...others, ...own, packagesFolder, cacheDir] },
       // Compiled while the address is being opened, not when the browser asks.
       warmup: {
         clientFiles: [
           './room/main.ts',
           './device/main.ts',
-          ...MODULES.map((module) => path.join(projectRoot, module, 'src/main/ets/**/*.ets')),
+          ...sources.map((folder) => path.join(folder, 'src/main/ets/**/*.ets')),
         ],
       },
     },

@@ -1,8 +1,8 @@
 /**
- * Kits for pages. A page imports the very files that Node does, `packages/arkts-host/kits`, with three changes:
+ * Kits for pages. A page imports the very files that Node does, `kits`, with three changes:
  *
- * - A file that has a namesake below `packages/arkts-host/web/kits` is replaced by it: it needs Node, and asks it over the bridge.
- * - `node:crypto`, `node:os`, `node:path` and `node:util` lead to `packages/arkts-host/web/node`, which has what kits use of them.
+ * - A file that has a namesake below `web/kits` is replaced by it: it needs Node, and asks it over the bridge.
+ * - `node:crypto`, `node:os`, `node:path` and `node:util` lead to `web/node`, which has what kits use of them.
  * - `Buffer` and `process` are imported where kits use them, so that pages do not find them as globals.
  *
  * Any other Node module that a kit imports is an error when it is compiled, not when it is used.
@@ -11,21 +11,23 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { findKit } from '../../arkts/modules.ts';
+import { hostFolder } from '../../hostFolder.ts';
 import { projectRoot } from '../../projectRoot.ts';
 
-export const kitsFolder: string = path.join(projectRoot, 'packages/arkts-host/kits');
-export const webKitsFolder: string = path.join(projectRoot, 'packages/arkts-host/web/kits');
-const nodeFolder = path.join(projectRoot, 'packages/arkts-host/web/node');
+export const kitsFolder: string = path.join(hostFolder, 'kits');
+export const webKitsFolder: string = path.join(hostFolder, 'web/kits');
+const nodeFolder = path.join(hostFolder, 'web/node');
 
 export function webKits(): Plugin {
   return {
-    name: 'hearth:web-kits',
+    name: 'arkts-host:web-kits',
     enforce: 'pre',
     resolveId(specifier, importer) {
       const from = importer?.replace(/\?.*$/, '') ?? '';
       if (specifier.startsWith('@kit.')) {
-        const file = path.join(kitsFolder, specifier.slice('@kit.'.length), 'index.ts');
-        return existsSync(file) ? webFile(file) : undefined;
+        const file = findKit(specifier.slice('@kit.'.length), projectRoot);
+        return file && isInside(file, kitsFolder) ? webFile(file) : file;
       }
       const isKit = isInside(from, kitsFolder) || isInside(from, webKitsFolder);
       if (isKit && isNodeModule(specifier)) return nodeModule(specifier, from);
@@ -66,8 +68,6 @@ function isNodeModule(specifier: string): boolean {
 function nodeModule(specifier: string, importer: string): string {
   const file = path.join(nodeFolder, `${specifier.replace('node:', '')}.ts`);
   if (existsSync(file)) return file;
-  const place = path.relative(projectRoot, importer);
-  throw new Error(
-    `${place} imports ${specifier}, which pages do not have. Give ${place} a namesake in packages/arkts-host/web/kits.`,
-  );
+  const place = path.relative(hostFolder, importer);
+  throw new Error(`${place} imports ${specifier}, which pages do not have. Give ${place} a namesake in web/kits.`);
 }

@@ -32,5 +32,5 @@ export function followRoom(controls: DeviceControls): RoomSide {
 /** Where there is nothing to point a camera at, the developer says what a code would. */
 function askForCode(): string | undefined {
   const isChinese = document.documentElement.lang.startsWith('zh');
-  return prompt(isChinese ? '相机：二维码的内容' : 'Camera: what the code says', 'hearth://join?')?.trim();
+  return prompt(isChinese ? '相机：二维码的内容' : 'Camera: what the code says')?.trim();
 }

@@ -1,6 +1,7 @@
 /** The document of one device: `/device?module=entry&device=phone-1&locale=en_US&dark=0&hours=24&uri=…`. */
 import '../../arkui/resources/fonts.ts';
 import './device.css';
+import { applications } from 'virtual:arkts-applications';
 import { ErrorOverlay } from '../../arkui/app/errorOverlay.ts';
 import { installStyles } from '../../arkui/app/styles.ts';
 import { setPasteGrant } from '../../arkui/input/pasteGrant.ts';
@@ -18,7 +19,6 @@ import { HostApp } from '../kits/host/HostApp.ts';
 import { HostNetwork } from '../kits/host/HostNetwork.ts';
 import { setHostname } from '../node/os.ts';
 import { setUptime } from '../node/process.ts';
-import { applications } from './applications.ts';
 import { followRoom } from './control.ts';
 import { Device } from './Device.ts';
 import { persistInStorage } from './persistentStorage.ts';
@@ -28,7 +28,7 @@ import { showStartWindow } from './startWindow.ts';
 
 const query = new URLSearchParams(location.search);
 const name = query.get('device') ?? 'phone-1';
-const moduleName = query.get('module') ?? 'entry';
+const moduleName = query.get('module') ?? Object.keys(applications)[0] ?? '';
 const container = document.querySelector<HTMLElement>('#window') ?? document.body;
 const isDark = query.get('dark') === '1';
 document.documentElement.classList.toggle('dark', isDark);

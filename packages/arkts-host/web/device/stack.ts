@@ -1,4 +1,6 @@
 /** Error stacks of pages with the lines of `.ets` and `.ts` files, by the source maps that came with the code. */
+
+import { room } from 'virtual:arkts-room';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 
 const FRAME = /(https?:\/\/[^\s()]+?):(\d+):(\d+)/g;
@@ -43,9 +45,12 @@ async function load(address: string): Promise<TraceMap | undefined> {
   }
 }
 
-/** From the project's folder, as editors open it. The development server's own folder is `packages/arkts-host/web`. */
+const FOLDERS = room.folders.map((folder) => folder.replace(/[^\w/]/g, '\\$&')).join('|');
+const SOURCE = new RegExp(`/((?:${FOLDERS})/.*)$`);
+
+/** From the project's folder, as editors open it. The development server's own folder is `web` of this package. */
 function projectPath(source: string): string {
   const path = decodeURIComponent(source.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, ''));
-  const found = /\/((?:common|entry|server_tv|packages)\/.*)$/.exec(path)?.[1];
-  return found ?? (/^\/(?:bridge|device|kits|node|room)\//.test(path) ? `packages/arkts-host/web${path}` : path);
+  const found = SOURCE.exec(path)?.[1];
+  return found ?? (/^\/(?:bridge|device|kits|node|room)\//.test(path) ? `${room.hostPlace}/web${path}` : path);
 }

@@ -1,5 +1,5 @@
 /** What a device shows from the tap on an application's icon until its first page is there. */
-import { startWindows } from 'virtual:hearth-start-windows';
+import { startWindows } from 'virtual:arkts-start-windows';
 
 /** @returns takes it away */
 export function showStartWindow(container: HTMLElement, module: string, isDark: boolean): () => void {

@@ -1,5 +1,5 @@
 /** `node:os` for pages: what kits use of it. */
-let name = 'Hearth';
+let name = 'Device';
 
 /** The device's own name: it is its own computer. */
 export function hostname(): string {

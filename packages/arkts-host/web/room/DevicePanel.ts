@@ -13,6 +13,8 @@ import { tool } from './tool.ts';
 export interface DevicePanelOwner {
   panelOnChange(settings: DeviceSettings): void;
   panelOnRemove(name: string): void;
+  /** What a newcomer may try. */
+  guideSteps(): readonly (readonly [string, string])[];
   /** What a camera that is pointed at the smart screen reads there; undefined for nothing. */
   scanScreen(): Promise<string | undefined>;
 }
@@ -32,12 +34,13 @@ export class DevicePanel {
     private texts: Texts,
     private readonly node: RoomNode,
     private readonly owner: DevicePanelOwner,
-    private readonly canBeRemoved: boolean,
+    /** A smart screen stays, and has a remote control. */
+    readonly isScreen: boolean,
   ) {
     const showState = (state: FrameState) => this.showState(state);
     this.frame = new DeviceFrame(device, label, texts, showState, () => owner.scanScreen());
     this.power.addEventListener('click', () => (this.frame.isRunning ? this.frame.kill() : this.frame.start()));
-    this.root = element('section', { class: `device ${device.module}` }, this.frame.root);
+    this.root = element('section', { class: `device ${isScreen ? 'screen' : 'phone'}` }, this.frame.root);
     this.speak(label, texts);
     this.frame.start();
   }
@@ -47,8 +50,9 @@ export class DevicePanel {
     this.texts = texts;
     for (const part of this.parts) part.remove();
     const heading = element('header', {}, element('h2', {}, label), this.status);
-    const isScreen = this.device.module === 'server_tv';
-    const below = isScreen ? [element('div', { class: 'below' }, this.remote(), guide(texts))] : [];
+    const steps = this.owner.guideSteps();
+    const aside = [this.remote(), ...(steps.length === 0 ? [] : [guide(texts, steps)])];
+    const below = this.isScreen ? [element('div', { class: 'below' }, ...aside)] : [];
     this.note.textContent = '';
     this.parts = [heading, this.bar(label), this.note, ...below];
     this.root.setAttribute('aria-label', label);
@@ -68,13 +72,12 @@ export class DevicePanel {
 
   private bar(label: string): HTMLElement {
     const { texts } = this;
-    const isPhone = this.device.module === 'entry';
     return element(
       'div',
       { class: 'bar', role: 'toolbar', 'aria-label': label },
       tool('back', texts.back, texts.back, () => void this.frame.controls?.back.asEvent()),
       tool('home', texts.homeShort, texts.home, () => void this.frame.controls?.background.asEvent()),
-      ...(isPhone ? [tool('scan', texts.scanShort, texts.scan, () => void this.scan())] : []),
+      ...(!this.isScreen ? [tool('scan', texts.scanShort, texts.scan, () => void this.scan())] : []),
       networkSwitch(texts, this.node, this.device),
       this.power,
       ...this.more(),
@@ -110,7 +113,7 @@ export class DevicePanel {
       toggle(texts.darkMode, this.device.isDark, (isDark) => this.change({ isDark })),
       element('button', { type: 'button', onclick: () => this.frame.start() }, texts.restart),
     );
-    if (this.canBeRemoved) {
+    if (!this.isScreen) {
       const remove = () => this.owner.panelOnRemove(this.device.name);
       menu.append(element('button', { type: 'button', onclick: remove }, texts.remove));
     }

@@ -2,14 +2,15 @@
 import { DevicePanel, type DevicePanelOwner } from './DevicePanel.ts';
 import { element, select } from './element.ts';
 import { icon } from './icons.ts';
+import type { RoomDevice, RoomFacts } from './roomFacts.ts';
 import type { RoomNode } from './roomNode.ts';
 import { scanScreen } from './scan.ts';
 import {
   type DeviceSettings,
+  deviceSettings,
   deviceSizes,
   keepSettings,
   localeOf,
-  phoneSettings,
   type RoomSettings,
 } from './settings.ts';
 import { type RoomLanguage, type Texts, textsOf } from './texts.ts';
@@ -34,6 +35,7 @@ export class Room implements DevicePanelOwner {
   constructor(
     private readonly root: HTMLElement,
     private readonly node: RoomNode,
+    private readonly facts: RoomFacts,
     private settings: RoomSettings,
   ) {
     addEventListener('resize', () => this.layOut());
@@ -50,6 +52,8 @@ export class Room implements DevicePanelOwner {
   private show(): void {
     const { language, isDark } = this.settings;
     const texts = textsOf(language);
+    const title = this.facts.title[language];
+    document.title = title;
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.classList.toggle('dark', isDark);
     const add = element(
@@ -61,9 +65,9 @@ export class Room implements DevicePanelOwner {
     const heading = element(
       'header',
       { class: 'heading' },
-      element('h1', {}, 'Hearth ', element('span', { lang: 'zh-CN' }, '围炉')),
-      element('p', {}, texts.tagline),
-      add,
+      element('h1', {}, title),
+      element('p', {}, this.facts.tagline[language]),
+      ...(this.phone === undefined ? [] : [add]),
       select<RoomLanguage>(
         texts.language,
         [
@@ -109,26 +113,36 @@ export class Room implements DevicePanelOwner {
     this.layOut();
   }
 
+  guideSteps(): readonly (readonly [string, string])[] {
+    return this.facts.guide[this.settings.language];
+  }
+
   async scanScreen(): Promise<string | undefined> {
-    const screen = this.panels.find(({ settings }) => settings.module === 'server_tv')?.frame.glassDocument;
+    const screen = this.panels.find((panel) => panel.isScreen)?.frame.glassDocument;
     return screen === undefined ? undefined : scanScreen(screen);
   }
 
   private addPhone(): void {
     const { devices, language } = this.settings;
+    if (this.phone === undefined) return;
     let number = 1;
     while (devices.some(({ name }) => name === `phone-${number}`)) number += 1;
-    const phone = phoneSettings(number, localeOf(language));
+    const phone = deviceSettings(this.phone, number, localeOf(language));
     this.keep({ devices: [...devices, phone] });
     this.addPanel(phone);
     this.layOut();
     this.panels.at(-1)?.root.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }
 
+  /** What another phone would run. */
+  private get phone(): RoomDevice | undefined {
+    return this.facts.devices.find(({ isScreen }) => !isScreen);
+  }
+
   private addPanel(device: DeviceSettings): void {
     const texts = textsOf(this.settings.language);
-    const canBeRemoved = device.module === 'entry';
-    const panel = new DevicePanel(device, labelOf(device, texts), texts, this.node, this, canBeRemoved);
+    const isScreen = this.facts.devices.some((each) => each.module === device.module && each.isScreen);
+    const panel = new DevicePanel(device, labelOf(device, texts), texts, this.node, this, isScreen);
     this.panels.push(panel);
     this.devices.append(panel.root);
   }
@@ -156,7 +170,7 @@ export class Room implements DevicePanelOwner {
     const wide = innerWidth - MARGIN - CASE;
     const rowScale = (size: number) => Math.min(wide / size, 1);
     const scaleFor = (space: number, size: number) => Math.max(Math.min(space / size, 1), LEAST_SCALE);
-    const phones = this.panels.filter(({ settings }) => settings.module === 'entry');
+    const phones = this.panels.filter(({ isScreen }) => !isScreen);
     let beside = 0;
     for (const [index, { frame, settings }] of phones.entries()) {
       const [width, height] = deviceSizes[settings.size];
@@ -172,6 +186,7 @@ export class Room implements DevicePanelOwner {
 }
 
 function labelOf({ name }: DeviceSettings, texts: Texts): string {
-  const number = name.split('-')[1];
-  return number === undefined ? texts.screen : `${texts.phone} ${number}`;
+  const [kind, number] = name.split('-');
+  const word = kind === 'screen' ? texts.screen : texts.phone;
+  return number === undefined ? word : `${word} ${number}`;
 }

@@ -2,8 +2,8 @@
 import { element } from './element.ts';
 import type { Texts } from './texts.ts';
 
-export function guide(texts: Texts): HTMLElement {
-  const steps = texts.guideSteps.map(([title, words]) => element('li', {}, element('strong', {}, title), words));
+export function guide(texts: Texts, guideSteps: readonly (readonly [string, string])[]): HTMLElement {
+  const steps = guideSteps.map(([title, words]) => element('li', {}, element('strong', {}, title), words));
   return element(
     'aside',
     { class: 'guide', 'aria-label': texts.guide },

@@ -1,5 +1,6 @@
 /** How the room is set up: which devices, and how each is. Kept by the browser from one visit to the next. */
 import type { DeviceConfig } from '../bridge/controlProtocol.ts';
+import type { RoomDevice, RoomFacts } from './roomFacts.ts';
 import type { RoomLanguage } from './texts.ts';
 
 export type DeviceSize = 'phone' | 'tablet' | 'screen';
@@ -7,7 +8,7 @@ export type DeviceSize = 'phone' | 'tablet' | 'screen';
 export interface DeviceSettings extends DeviceConfig {
   /** Names the device to Node: its files and its address. */
   readonly name: string;
-  readonly module: 'entry' | 'server_tv';
+  readonly module: string;
   readonly size: DeviceSize;
 }
 
@@ -25,30 +26,27 @@ export const deviceSizes: Readonly<Record<DeviceSize, readonly [number, number]>
 };
 
 /** Under which the browser keeps them. */
-export const SETTINGS_KEY = 'hearth-room';
+export const SETTINGS_KEY = 'arkts-host-room';
 
 /** @param language of the browser; the devices speak it, too, at first */
-export function loadSettings(language: string): RoomSettings {
+export function loadSettings(room: RoomFacts, language: string): RoomSettings {
   const kept = localStorage.getItem(SETTINGS_KEY);
   if (kept !== null) return JSON.parse(kept) as RoomSettings;
-  return firstSettings(language, matchMedia('(prefers-color-scheme: dark)').matches, 2);
+  return firstSettings(room, language, matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
 export function keepSettings(settings: RoomSettings): void {
   localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings));
 }
 
-/** A room with a screen and so many phones. */
-export function firstSettings(language: string, isDark: boolean, phones: number): RoomSettings {
+/** A room as the project wants it at first. @param phones how many, if not as many as it says */
+export function firstSettings(room: RoomFacts, language: string, isDark: boolean, phones?: number): RoomSettings {
   const roomLanguage = language.startsWith('zh') ? 'zh' : 'en';
   const locale = localeOf(roomLanguage);
   return {
     language: roomLanguage,
     isDark,
-    devices: [
-      { name: 'screen', module: 'server_tv', size: 'screen', locale, isDark: true },
-      ...Array.from({ length: phones }, (_, index) => phoneSettings(index + 1, locale)),
-    ],
+    devices: [...devicesOf(room, true, undefined, locale), ...devicesOf(room, false, phones, locale)],
   };
 }
 
@@ -57,6 +55,15 @@ export function localeOf(language: RoomLanguage): DeviceSettings['locale'] {
   return language === 'zh' ? 'zh_CN' : 'en_US';
 }
 
-export function phoneSettings(number: number, locale: string): DeviceSettings {
-  return { name: `phone-${number}`, module: 'entry', size: 'phone', locale, isDark: false };
+/** Phones are numbered from 1; a room hardly has a second screen. */
+export function deviceSettings(device: RoomDevice, number: number, locale: string): DeviceSettings {
+  const { module, isScreen } = device;
+  if (!isScreen) return { name: `phone-${number}`, module, size: 'phone', locale, isDark: false };
+  return { name: number === 1 ? 'screen' : `screen-${number}`, module, size: 'screen', locale, isDark: true };
+}
+
+function devicesOf(room: RoomFacts, isScreen: boolean, count: number | undefined, locale: string): DeviceSettings[] {
+  const kind = room.devices.filter((device) => device.isScreen === isScreen);
+  const all = kind.flatMap((device) => Array<RoomDevice>(count ?? device.count).fill(device));
+  return all.map((device, index) => deviceSettings(device, index + 1, locale));
 }

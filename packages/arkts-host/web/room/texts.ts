@@ -1,6 +1,5 @@
 /** The room's own words, in English and Chinese. */
 export interface Texts {
-  readonly tagline: string;
   readonly addPhone: string;
   readonly screen: string;
   readonly phone: string;
@@ -40,7 +39,6 @@ export interface Texts {
   readonly menu: string;
   readonly remoteHint: string;
   readonly guide: string;
-  readonly guideSteps: readonly (readonly [string, string])[];
   readonly bringBack: string;
   readonly starting: string;
   readonly foreground: string;
@@ -53,7 +51,6 @@ export interface Texts {
 }
 
 const en: Texts = {
-  tagline: 'A smart screen, phones, and the network between them',
   addPhone: 'Add a phone',
   screen: 'Screen',
   phone: 'Phone',
@@ -93,12 +90,6 @@ const en: Texts = {
   menu: 'Menu',
   remoteHint: 'On the screen: arrow keys, Enter, Esc, menu key.',
   guide: 'Try it',
-  guideSteps: [
-    ['Join: ', 'press Scan below a phone, and it reads the code on the screen.'],
-    ['Talk: ', 'write on one phone, read on the other and on the wall.'],
-    ['Pull the plug: ', "cut a phone's network, go on writing, switch it on again."],
-    ['Kill it: ', 'a phone or the screen, at any moment. Start it again: nothing is lost.'],
-  ],
   bringBack: 'Bring back',
   starting: 'Starting',
   foreground: 'Running',
@@ -112,7 +103,6 @@ const en: Texts = {
 };
 
 const zh: Texts = {
-  tagline: '一块智慧屏、几部手机，以及它们之间的网络',
   addPhone: '添加手机',
   screen: '智慧屏',
   phone: '手机',
@@ -152,12 +142,6 @@ const zh: Texts = {
   menu: '菜单',
   remoteHint: '也可在屏幕上用方向键、回车、Esc 和菜单键。',
   guide: '试试看',
-  guideSteps: [
-    ['加入：', '点手机下方的“扫码”，它会读取屏幕上的二维码。'],
-    ['聊天：', '在一部手机上写，另一部手机和大屏上都能看到。'],
-    ['断网：', '断开一部手机的网络，继续写，再恢复网络。'],
-    ['结束进程：', '随时结束手机或屏幕再启动，消息不会丢失。'],
-  ],
   bringBack: '回到前台',
   starting: '正在启动',
   foreground: '运行中',

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { HostApp } from '../../kits/host/HostApp.ts';
 import { HostNetwork, type NetworkState } from '../../kits/host/HostNetwork.ts';
+import { readProjectFacts } from '../../project/projectModules.ts';
 import { projectRoot } from '../../projectRoot.ts';
 
 /** The application's folders, which exist before it asks for them. */
@@ -34,8 +35,9 @@ export class Device {
   /** A new process of the device's application. */
   createApp(): HostApp {
     const { storageRoot, network, sourceAddress } = this;
-    const moduleFolder = path.join(projectRoot, this.module);
-    const app = HostApp.ofModule(moduleFolder, {
+    const module = readProjectFacts(projectRoot).modules.find(({ name }) => name === this.module);
+    if (module === undefined) throw new Error(`There is no module '${this.module}'.`);
+    const app = HostApp.ofModule(module.folder, {
       storageRoot,
       network,
       ...(sourceAddress === undefined ? {} : { sourceAddress }),

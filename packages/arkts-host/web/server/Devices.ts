@@ -1,10 +1,10 @@
 /** The devices of a room: made when they are first asked for, each with its own storage and its own address. */
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { applicationsOf, readProjectFacts } from '../../project/projectModules.ts';
+import { projectRoot } from '../../projectRoot.ts';
 import { Device } from './Device.ts';
 
-/** Modules that a device may run. */
-const MODULES: readonly string[] = ['entry', 'server_tv'];
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 /** Devices beyond these share the last address; the hub takes ten addresses only (platform.md 15). */
 const LAST_ADDRESS = 250;
@@ -24,7 +24,7 @@ export class Devices {
 
   /** @throws Error for names and modules that no device has, and for a device that runs another module */
   get(name: string, module: string): Device {
-    if (!NAME.test(name) || !MODULES.includes(module)) {
+    if (!NAME.test(name) || !applicationsOf(readProjectFacts(projectRoot)).some((each) => each.name === module)) {
       throw new Error(`There is no device '${name}' of module '${module}'.`);
     }
     let device = this.deviceByName.get(name);

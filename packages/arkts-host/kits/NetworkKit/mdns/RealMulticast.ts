@@ -61,7 +61,7 @@ class FarService implements LinkService {
 }
 
 export class RealMulticast implements Carrier {
-  private readonly host = `hearth-${randomBytes(RANDOM_BYTES).toString('hex')}${SUFFIX}`;
+  private readonly host = `device-${randomBytes(RANDOM_BYTES).toString('hex')}${SUFFIX}`;
   private readonly computer = new HostNetwork();
   private readonly askedTypes = new Set<string>();
   private readonly farByName = new Map<string, FarService>();

@@ -32,7 +32,7 @@ export function isPortValid(port: number): boolean {
   return port >= 0 && port <= MAX_PORT;
 }
 
-/** The name under which the network knows a service, such as `Hall._hearth._tcp.local`. */
+/** The name under which the network knows a service, such as `Hall._printer._tcp.local`. */
 export function fullName({ serviceName, serviceType }: Pick<LocalServiceInfo, 'serviceName' | 'serviceType'>): string {
   return `${serviceName}.${serviceType}${DOMAIN}`;
 }

@@ -1,5 +1,5 @@
 /** Shows one page of the gallery: `/?page=pages/Basics&locale=zh_CN&dark=1`. */
-import { pages, resources } from 'virtual:hearth-app/gallery';
+import { pages, resources } from 'virtual:arkts-app/gallery';
 import { startApp } from '../../../../arkui/app/start.ts';
 import '../../../../arkui/globals.ts';
 import '../../../../arkui/resources/fonts.ts';

@@ -1,15 +1,15 @@
 /**
  * The tables of calls, events and options in `docs/`, written from the docstrings of the classes that they describe. A page
  * says where a table stands by a pair of marks: `<!-- api calls FILE NAME -->` … `<!-- api end -->`, with `events` or
- * `fields` for `calls`. Run it after a change: `npx tsx packages/arkts-host/arkts/apiTables.ts`. A test fails while a page is out of
+ * `fields` for `calls`. Run it after a change: `npx tsx tools/docs/apiTables.ts`. A test fails while a page is out of
  * date.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type ts from 'ohos-typescript';
-import { compiler } from './compiler.ts';
-import { projectRoot } from './language.ts';
+import { compiler } from '../../packages/arkts-host/arkts/compiler.ts';
+import { projectRoot } from '../../packages/arkts-host/projectRoot.ts';
 
 const docs = path.join(projectRoot, 'docs');
 

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { apiPages, withCurrentTables } from '../../arkts/apiTables.ts';
+import { apiPages, withCurrentTables } from '../../tools/docs/apiTables.ts';
 
 describe.each(apiPages.map((file) => [path.basename(file), readFileSync(file, 'utf8')] as const))(
   'docs/%s',
   (_, page) => {
-    it('is up to date (npx tsx packages/arkts-host/arkts/apiTables.ts brings it there)', () => {
+    it('is up to date (npx tsx tools/docs/apiTables.ts brings it there)', () => {
       expect(withCurrentTables(page)).toBe(page);
     });
 
