@@ -34,7 +34,7 @@ export function bridgePlugin(bridge: Bridge, gate: Gate): Plugin {
       if (!bridge.httpOnRequest(request, response)) next();
     });
   };
-  return { name: 'hearth:bridge', configureServer: attach, configurePreviewServer: attach };
+  return { name: 'arkts-host:bridge', configureServer: attach, configurePreviewServer: attach };
 }
 
 /** Lets the listeners that an event has now, and those of later, hear of it only if `mayPass` says so. */
