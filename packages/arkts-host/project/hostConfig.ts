@@ -34,9 +34,11 @@ export interface HostConfig {
   readonly workFolder?: string;
   /** Beginnings of specifiers by which TypeScript around the modules imports their files → a folder of the project. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Qualifiers of resources that must have every text of `base`, such as `zh_CN`. */
+  readonly languages?: readonly string[];
   /** A folder of kits, `NAME/index.ts` each, that take the place of the host's own or add to them. */
   readonly kits?: string;
-  /** A file that exports the project's own rules for the check as `rules`, see check/projectRules.ts. */
+  /** A file that exports the project's own rules for the check as `rules`, see arkts/check/projectRules.ts. */
   readonly rules?: string;
   /** Files and folders of TypeScript around the modules, which tsc and Biome check, as their own configuration says. */
   readonly typescript?: readonly string[];

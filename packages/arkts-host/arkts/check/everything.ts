@@ -7,8 +7,8 @@ import { declarationFolder } from '../declarationFiles.ts';
 import type { CheckMemory } from './CheckMemory.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { checkStyle, checkTypes } from './hostCode.ts';
-import { pending } from './house/pending.ts';
 import { type CheckOptions, checkChanges, readModules } from './index.ts';
+import { loadRules } from './projectRules.ts';
 
 export interface EverythingOptions extends CheckOptions {
   /** Findings also of the rules that are not yet in force. */
@@ -20,16 +20,17 @@ export async function checkEverything({ withPending = false, ...options }: Every
   const { root } = options;
   const modules = readModules(options);
   const { memory } = modules;
+  const rules = await loadRules(root);
   const { typescript } = readHostConfig(root);
   const ownCode: Promise<readonly Finding[]>[] = [];
   if (typescript !== undefined) ownCode.push(again(memory, 'style', typescript, () => checkStyle(root)));
-  const found = checkChanges(modules, () => {
+  const found = checkChanges(modules, rules, () => {
     if (typescript === undefined) return;
     ownCode.push(again(memory, 'types', [...typescript, declarationFolder(root)], () => checkTypes(root)));
   });
   const findings = sortFindings([found, ...(await Promise.all(ownCode))].flat());
   memory.save();
-  return withPending ? findings : findings.filter(({ rule }) => !pending.has(rule));
+  return withPending ? findings : findings.filter(({ rule }) => rules?.pending?.has(rule) !== true);
 }
 
 /** What an earlier run found in the files, or what is found now. */

@@ -1,4 +1,4 @@
-/** The check of the ArkTS modules. With the host's own code it is `npm run check`; see everything.ts. */
+/** The check of the ArkTS modules. All that is checked is in everything.ts. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder } from '../../hostFolder.ts';
@@ -10,9 +10,9 @@ import { checkConfiguration } from './config/modules.ts';
 import { checkNeededPermissions } from './config/permissions.ts';
 import { Resources } from './config/resources.ts';
 import { type Finding, sortFindings } from './finding.ts';
-import { checkHouse, checkHouseOfModules, checkHouseTexts } from './house/index.ts';
 import { type CheckedProgram, createCheckedPrograms } from './program.ts';
 import { type Project, readProject } from './project.ts';
+import { type CheckedModules, type ProjectRules, rulesFile } from './projectRules.ts';
 import { type PlatformSdk, packagedPlatformSdk, realPlatformSdk } from './sdk.ts';
 import { checkArkUI } from './ui/index.ts';
 
@@ -27,9 +27,10 @@ export function checkModules(options: CheckOptions): Finding[] {
   return sortFindings(findingsOf(load(options)));
 }
 
-/** Checks the rules of the house only, those included that are not yet in force. */
-export function checkHouseRules(options: CheckOptions): Finding[] {
-  return sortFindings(checkHouse(load(options)));
+/** Checks a project's own rules only, those included that are not yet in force. */
+export function checkProjectRules(options: CheckOptions, rules: ProjectRules): Finding[] {
+  const loaded = load(options);
+  return sortFindings([...rules.checkModules(loaded), ...rules.checkTexts(loaded.project)]);
 }
 
 /** Writes the modules' declarations for host code; see declarations.ts. */
@@ -64,11 +65,16 @@ export function readModules({ root, sdk: realSdk }: CheckOptions): ModulesAndMem
 /**
  * Checks the modules by all rules and writes their declarations, with what earlier runs found wherever it still holds.
  *
+ * @param rules the project's own, beside the platform's
  * @param onDeclarations called when the declarations are written
  */
-export function checkChanges({ project, sdk, memory }: ModulesAndMemory, onDeclarations = (): void => {}): Finding[] {
+export function checkChanges(
+  { project, sdk, memory }: ModulesAndMemory,
+  rules?: ProjectRules,
+  onDeclarations = (): void => {},
+): Finding[] {
   let made: readonly CheckedProgram[] | undefined;
-  const load = (): Loaded => {
+  const load = (): CheckedModules => {
     made ??= createCheckedPrograms(project, sdk);
     return { project, sdk, programs: made };
   };
@@ -110,22 +116,29 @@ export function checkChanges({ project, sdk, memory }: ModulesAndMemory, onDecla
   return sortFindings([
     ...findings,
     ...findMissingKitTypes(all, project.root),
-    ...checkRules(load, project, memory),
-    ...checkHouseTexts(project),
+    ...checkRules(load, project, memory, rules),
+    ...(rules?.checkTexts(project) ?? []),
   ]);
 }
 
 /** What this host implements of ArkUI, which is a rule, too. */
 const supportedUi = path.join(hostFolder, 'arkui/supported.ts');
 
-function checkRules(load: () => Loaded, project: Project, memory: CheckMemory): readonly Finding[] {
+function checkRules(
+  load: () => CheckedModules,
+  project: Project,
+  memory: CheckMemory,
+  rules: ProjectRules | undefined,
+): readonly Finding[] {
   const configurations = readdirSync(project.root).filter((name) => name.endsWith('.json5'));
   const folders = [path.join(project.root, 'AppScope'), ...project.modules.map(({ folder }) => folder)];
-  const key = memory.keyOfFiles('rules', [...configurations, ...folders, ...memory.reachedFrom(supportedUi)]);
+  const decisive = [supportedUi, rules === undefined ? [] : (rulesFile(project.root) ?? [])].flat();
+  const reached = decisive.flatMap((file) => memory.reachedFrom(file));
+  const key = memory.keyOfFiles('rules', [...configurations, ...folders, ...reached]);
   const known = memory.recall<{ findings: readonly Finding[] }>(key);
   if (known !== undefined) return known.findings;
   const loaded = load();
-  const findings = [...findingsOfRules(loaded), ...checkHouseOfModules(loaded)];
+  const findings = [...findingsOfRules(loaded), ...(rules?.checkModules(loaded) ?? [])];
   memory.remember(key, { findings });
   return findings;
 }
@@ -134,23 +147,17 @@ function findSdk(folder: string | undefined): PlatformSdk {
   return folder === undefined ? packagedPlatformSdk() : realPlatformSdk(folder);
 }
 
-interface Loaded {
-  readonly project: Project;
-  readonly sdk: PlatformSdk;
-  readonly programs: readonly CheckedProgram[];
-}
-
-function load(options: CheckOptions): Loaded {
+function load(options: CheckOptions): CheckedModules {
   const project = readProject(options.root);
   const sdk = findSdk(options.sdk);
   return { project, sdk, programs: createCheckedPrograms(project, sdk) };
 }
 
-function findingsOf(loaded: Loaded): Finding[] {
+function findingsOf(loaded: CheckedModules): Finding[] {
   return [...loaded.programs.flatMap((checked) => checked.diagnose()), ...findingsOfRules(loaded)];
 }
 
-function findingsOfRules({ project, sdk, programs }: Loaded): Finding[] {
+function findingsOfRules({ project, sdk, programs }: CheckedModules): Finding[] {
   const findings: Finding[] = [];
   const componentNames = new Set(sdk.components.map((component) => component.name));
   const resources = new Resources(project, findings);

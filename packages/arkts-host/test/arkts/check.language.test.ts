@@ -1,6 +1,6 @@
 /**
  * Covers what the parser, the type checker and ArkTS's strict rules report. ArkUI's rules are in check.arkui.test.ts,
- * configuration in check.config.test.ts, the dependency rule in check.architecture.test.ts.
+ * configuration in check.config.test.ts.
  */
 import { describe, expect, it } from 'vitest';
 import { checkSources } from './checkedProject.ts';

@@ -52,9 +52,9 @@ describeUiRules('decorators of a struct', {
     sound: '@Component struct fontSizes { build() { Column() {} } }',
   },
   'an import hides no component': {
-    wrong: `import { twice as Button } from '@hearth/common';\nexport const x: Object = Button;`,
+    wrong: `import { twice as Button } from '@demo/common';\nexport const x: Object = Button;`,
     found: ['1:19 ui-import-name'],
-    sound: `import { twice as Buttons } from '@hearth/common';\nexport const x: Object = Buttons;`,
+    sound: `import { twice as Buttons } from '@demo/common';\nexport const x: Object = Buttons;`,
   },
   'a static block does nothing': {
     wrong: structWith('static { console.info("x") }'),

@@ -1,7 +1,7 @@
 /** A whole project with nothing to find, which tests then spoil. */
 import path from 'node:path';
 import type { Finding } from '../../arkts/check/finding.ts';
-import { checkHouseRules, checkModules } from '../../arkts/check/index.ts';
+import { checkModules } from '../../arkts/check/index.ts';
 import { makeSharedFolder } from '../../temporaryFolder.ts';
 import { makeProject, type TestProject } from './project.ts';
 
@@ -9,6 +9,7 @@ const image = 'not looked into';
 
 /** Files of a project of one HAP and one HAR. */
 const soundProject: Readonly<Record<string, string>> = {
+  'arkts-host.json5': `{ languages: ['zh_CN'] }`,
   'build-profile.json5': `{
     app: { products: [{ name: 'default' }] },
     modules: [
@@ -170,13 +171,8 @@ export function checkProject(changes: Readonly<Record<string, string | null>>, s
   return placesOf(checkModules({ root, ...(sdk === undefined ? {} : { sdk }) }), root);
 }
 
-/** Checks the sound project, changed likewise, by the rules of the house only. */
-export function checkHouse(changes: Readonly<Record<string, string | null>>): string[] {
-  const { root } = makeSoundProject(changes);
-  return placesOf(checkHouseRules({ root, sdk: findSmallSdk() }), root);
-}
-
-function placesOf(findings: readonly Finding[], root: string): string[] {
+/** Findings as `path:line:column rule`, with `warning` before the rule where it is one. */
+export function placesOf(findings: readonly Finding[], root: string): string[] {
   return findings.map(({ file, line, column, rule, severity }) => {
     const place = `${path.relative(root, file)}:${line}:${column}`;
     return severity === undefined ? `${place} ${rule}` : `${place} ${severity} ${rule}`;

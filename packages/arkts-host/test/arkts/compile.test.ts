@@ -117,7 +117,7 @@ describe('structs where nothing renders', () => {
         }
         export const found: (string | number)[] = [Page.WIDTH, Page.twice(3), Page.name1];`,
     });
-    const { found } = await runner.import<{ found: unknown[] }>('@hearth/entry/Page');
+    const { found } = await runner.import<{ found: unknown[] }>('@demo/entry/Page');
     expect(found).toEqual([40, 60, 'page']);
   });
 });
@@ -142,7 +142,7 @@ describe('what ArkTS has without an import', () => {
           return [new One().n, new Two().n, three.twice, three.heard, FlexAlign.Center, TextAlign.End];
         }`,
     });
-    const { run: work } = await runner.import<{ run: () => Promise<unknown[]> }>('@hearth/common');
+    const { run: work } = await runner.import<{ run: () => Promise<unknown[]> }>('@demo/common');
     expect(await work()).toEqual([1, 2, 8, '4', 1, 2]);
   });
 });

@@ -1,14 +1,17 @@
 /** `taskpool`, `@Concurrent` and `@Sendable`: what a task gets and gives back, and what the pool refuses. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArkTSRunner } from '../../arkts/run.ts';
-import { makeProject } from '../arkts/project.ts';
+import { demoModules, makeProject } from '../arkts/project.ts';
 
 /** Runs a file of ArkTS whose `run` gives what it has found. */
 async function found(source: string): Promise<unknown> {
-  const { root } = makeProject({ 'common/Index.ets': `import { taskpool } from '@kit.ArkTS';\n${source}` });
+  const { root } = makeProject({
+    ...demoModules,
+    'common/Index.ets': `import { taskpool } from '@kit.ArkTS';\n${source}`,
+  });
   const runner = await createArkTSRunner({ root });
   onTestFinished(() => runner.close());
-  const { run } = await runner.import<{ run: () => unknown }>('@hearth/common');
+  const { run } = await runner.import<{ run: () => unknown }>('@demo/common');
   return run();
 }
 

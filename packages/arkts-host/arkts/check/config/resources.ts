@@ -1,6 +1,7 @@
 /** Every resource that code and configuration name exists, in the module or where it may take it from. */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
+import { readHostConfig } from '../../../project/hostConfig.ts';
 import { compiler } from '../../compiler.ts';
 import { resourceTypes } from '../../resources.ts';
 import { findSafely } from '../breakdown.ts';
@@ -10,9 +11,6 @@ import type { Project, ProjectModule } from '../project.ts';
 import { Reporter } from '../ui/syntax.ts';
 import type { JsonFile } from './jsonFile.ts';
 import { ResourceTable } from './resourceTable.ts';
-
-/** Languages besides `base` in which the product speaks. */
-const languages = ['zh_CN'];
 
 export class Resources {
   private readonly app: ResourceTable;
@@ -34,7 +32,7 @@ export class Resources {
   /** Qualifiers agree with `base`; references between resources lead somewhere. */
   checkTables(): void {
     for (const table of [this.app, ...this.tableByModule.values()])
-      this.findings.push(...table.disagreements(languages));
+      this.findings.push(...table.disagreements(readHostConfig(this.project.root).languages ?? []));
     for (const json of this.app.jsonFiles) this.checkReferences(json, undefined);
     for (const module of this.project.modules) {
       for (const json of this.tableByModule.get(module.folder)?.jsonFiles ?? []) this.checkReferences(json, module);

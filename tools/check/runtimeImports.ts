@@ -3,7 +3,7 @@
  * that nobody uses as a value is not loaded.
  */
 import type ts from 'ohos-typescript';
-import { compiler } from '../../compiler.ts';
+import { compiler } from '../../packages/arkts-host/check.ts';
 
 /** The specifiers that a file loads, as they stand in it. */
 export function runtimeImports(source: ts.SourceFile, checker: ts.TypeChecker): ts.StringLiteral[] {

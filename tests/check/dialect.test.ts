@@ -1,6 +1,6 @@
 /** Covers the one dialect of all modules: for each rule what it refuses, and what looks alike and is right. */
 import { describe, expect, it } from 'vitest';
-import { checkHouse } from './checkedProject.ts';
+import { checkHouse } from './checkHouse.ts';
 
 const ets = 'entry/src/main/ets';
 

@@ -1,7 +1,7 @@
 /** Covers what local tests load, that the protocol's rules are named where they are obeyed and tested, limits in tests, and circles in the host. */
 import { describe, expect, it } from 'vitest';
-import { checkHouseRules } from '../../arkts/check/index.ts';
-import { checkHouse, findSmallSdk, makeSoundProject } from './checkedProject.ts';
+import { makeSoundProject } from '../../packages/arkts-host/test/arkts/checkedProject.ts';
+import { checkHouse, findInHouse } from './checkHouse.ts';
 
 const ets = 'entry/src/main/ets';
 const suite = 'entry/src/test/Sample.test.ets';
@@ -24,7 +24,7 @@ describe('a local test', () => {
       'entry/src/test/support/again.ets': "export { version } from '../../main/ets/client/version';\n",
       [suite]: imports('./support/again'),
     });
-    const [finding, ...others] = checkHouseRules({ root, sdk: findSmallSdk() });
+    const [finding, ...others] = findInHouse(root);
     expect(others).toEqual([]);
     expect(finding?.message).toBe(
       `Local tests have no system kits, and this one loads '@kit.ArkTS' through ` +

@@ -4,8 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../finding.ts';
-import type { Project } from '../project.ts';
+import type { Finding, Project } from '../../packages/arkts-host/check.ts';
 
 const contract = 'docs/protocol.md';
 

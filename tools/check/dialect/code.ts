@@ -1,7 +1,6 @@
 /** Rules of expressions and statements. */
 import type ts from 'ohos-typescript';
-import { compiler } from '../../../compiler.ts';
-import type { Reporter } from '../../ui/syntax.ts';
+import { compiler, type Reporter } from '../../../packages/arkts-host/check.ts';
 
 const comparisons = new Map<ts.SyntaxKind, string>([
   [compiler.SyntaxKind.EqualsEqualsEqualsToken, '==='],

@@ -1,8 +1,7 @@
 /** Rules of names: of classes and structs, of their files, of boolean members, and of tests. */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
-import { compiler } from '../../../compiler.ts';
-import { hasDecorator, hasModifier, type Reporter } from '../../ui/syntax.ts';
+import { compiler, hasDecorator, hasModifier, type Reporter } from '../../../packages/arkts-host/check.ts';
 
 /** Last words of a name that say nothing about what a thing is in the field. */
 const emptyWord = /(?:^|[a-z0-9])(Desk|Board|Keeper|Owner|Door|Course|Care|Moments)$/;

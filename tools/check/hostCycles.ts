@@ -4,8 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeCycles } from '../cycles.ts';
-import type { Finding } from '../finding.ts';
+import { describeCycles, type Finding } from '../../packages/arkts-host/check.ts';
 
 /** An import or export from another file of the host; with `type`, which `verbatimModuleSyntax` takes away as a whole. */
 const statement = /^(?:import|export)( type)?\b(?:[^;'"`(=]*\bfrom)?\s*'(\.[^']+)'/gm;

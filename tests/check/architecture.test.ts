@@ -1,7 +1,7 @@
 /** Covers who may import whom: the rooms of the house, its doors, guarded parts of kits, storage keys, circles. */
 import { describe, expect, it } from 'vitest';
-import { findCycles } from '../../arkts/check/cycles.ts';
-import { checkHouse } from './checkedProject.ts';
+import { findCycles } from '../../packages/arkts-host/arkts/check/cycles.ts';
+import { checkHouse } from './checkHouse.ts';
 
 const ets = 'entry/src/main/ets';
 const common = 'common/src/main/ets';

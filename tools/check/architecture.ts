@@ -1,12 +1,15 @@
 /** Who may import whom in the product: the plan of the house (`plan.ts`), and that there are no circles. */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
-import { compiler } from '../../compiler.ts';
-import { describeCycles } from '../cycles.ts';
-import type { Finding } from '../finding.ts';
-import type { CheckedProgram } from '../program.ts';
-import type { Project, ProjectModule } from '../project.ts';
-import { Reporter } from '../ui/syntax.ts';
+import {
+  type CheckedProgram,
+  compiler,
+  describeCycles,
+  type Finding,
+  type Project,
+  type ProjectModule,
+  Reporter,
+} from '../../packages/arkts-host/check.ts';
 import { checkGuardedParts } from './guardedParts.ts';
 import { type ModulePlan, plans, type Room } from './plan.ts';
 

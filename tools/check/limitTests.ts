@@ -4,8 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../finding.ts';
-import type { Project } from '../project.ts';
+import type { Finding, Project } from '../../packages/arkts-host/check.ts';
 
 const classes = ['common/src/main/ets/wire/Limits.ets', 'server_tv/src/main/ets/server/HubPolicy.ets'];
 

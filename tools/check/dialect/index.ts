@@ -1,9 +1,6 @@
 /** The one dialect of all modules, tests included. */
 import type ts from 'ohos-typescript';
-import { compiler } from '../../../compiler.ts';
-import type { Finding } from '../../finding.ts';
-import type { CheckedProgram } from '../../program.ts';
-import { Reporter } from '../../ui/syntax.ts';
+import { type CheckedProgram, compiler, type Finding, Reporter } from '../../../packages/arkts-host/check.ts';
 import { checkEmptyText, checkRethrow } from './code.ts';
 import { checkLines } from './lines.ts';
 import { checkBooleanName, checkFileName, checkTestName, checkTypeNames } from './names.ts';

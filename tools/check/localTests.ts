@@ -4,11 +4,13 @@
  */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
-import type { Finding } from '../finding.ts';
-import type { CheckedProgram } from '../program.ts';
-import type { Project } from '../project.ts';
-import type { PlatformSdk } from '../sdk.ts';
-import { Reporter } from '../ui/syntax.ts';
+import {
+  type CheckedProgram,
+  type Finding,
+  type PlatformSdk,
+  type Project,
+  Reporter,
+} from '../../packages/arkts-host/check.ts';
 import { runtimeImports } from './runtimeImports.ts';
 
 const systemModule = /^@(?:kit|ohos|arkts|system|hms)\./;

@@ -1,8 +1,8 @@
 /** Covers the part of the check that knows which licenses may come in, and what NOTICE has to name. */
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkLicenses } from '../../arkts/check/house/licenses.ts';
-import { makeProject } from './project.ts';
+import { makeProject } from '../../packages/arkts-host/test/arkts/project.ts';
+import { checkLicenses } from '../../tools/check/licenses.ts';
 
 function lock(dependencies: Record<string, string>, licenses: Record<string, string | undefined>): string {
   const packages = Object.entries(licenses).map(([name, license]) => [`node_modules/${name}`, { license }]);

@@ -1,10 +1,7 @@
 /** Parts of kits that one file a module names (`plan.ts`). */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
-import { compiler } from '../../compiler.ts';
-import type { Finding } from '../finding.ts';
-import type { Project } from '../project.ts';
-import { Reporter } from '../ui/syntax.ts';
+import { compiler, type Finding, type Project, Reporter } from '../../packages/arkts-host/check.ts';
 import { type GuardedPart, guardedParts } from './plan.ts';
 
 /** @param sources the product's files of one module */

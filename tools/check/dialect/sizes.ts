@@ -1,7 +1,7 @@
 /** Rules of sizes: a folder whose files a reader can hold in mind, and files of one job. */
 import path from 'node:path';
 import type ts from 'ohos-typescript';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../../packages/arkts-host/check.ts';
 
 const mostFiles = 15;
 const mostLines = 400;

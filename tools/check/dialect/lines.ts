@@ -1,6 +1,6 @@
 /** Rules of lines: how long they are, and that they hold no section marks. */
 import type ts from 'ohos-typescript';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../../packages/arkts-host/check.ts';
 
 const longest = 120;
 
