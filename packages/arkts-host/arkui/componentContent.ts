@@ -1,5 +1,6 @@
 /** `ComponentContent` and `wrapBuilder`: builders as objects that can be handed around. */
 import { shallowReactive } from 'vue';
+import { closedBase } from '../kits/host/unimplemented.ts';
 
 export interface WrappedBuilder<Args extends unknown[] = unknown[]> {
   readonly builder: (...args: Args) => unknown[];
@@ -10,7 +11,7 @@ export function wrapBuilder<Args extends unknown[]>(builder: (...args: Args) => 
 }
 
 /** A global builder with its argument, whose properties can be changed later with `update`. */
-export class ComponentContent {
+export class ComponentContent extends closedBase('ArkUI', 'ComponentContent') {
   private readonly argument: Record<string, unknown> | undefined;
 
   constructor(
@@ -18,6 +19,7 @@ export class ComponentContent {
     private readonly wrapped: WrappedBuilder,
     argument?: object,
   ) {
+    super();
     this.argument = argument && (shallowReactive({ ...argument }) as Record<string, unknown>);
   }
 

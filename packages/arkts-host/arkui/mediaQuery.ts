@@ -1,4 +1,6 @@
 /** `MediaQuery`: conditions such as `(width >= 600vp)` on the window, and listeners of their change. */
+
+import { closedBase } from '../kits/host/unimplemented.ts';
 import type { App } from './app/app.ts';
 import { onResourceConfig, resourceConfig } from './resources/config.ts';
 import { guarded } from './tree/errors.ts';
@@ -10,7 +12,7 @@ export interface MediaQueryResult {
 
 type Listener = (result: MediaQueryResult) => void;
 
-export class MediaQueryListener implements MediaQueryResult {
+export class MediaQueryListener extends closedBase('ArkUI', 'MediaQueryListener') implements MediaQueryResult {
   private readonly listeners = new Set<Listener>();
   private readonly observer: ResizeObserver;
   private last: boolean;
@@ -19,6 +21,7 @@ export class MediaQueryListener implements MediaQueryResult {
     private readonly app: App,
     readonly media: string,
   ) {
+    super();
     this.last = this.matches;
     this.observer = new ResizeObserver(() => this.look());
     onResourceConfig(() => this.look());
@@ -47,8 +50,10 @@ export class MediaQueryListener implements MediaQueryResult {
   }
 }
 
-export class MediaQuery {
-  constructor(private readonly app: App) {}
+export class MediaQuery extends closedBase('ArkUI', 'MediaQuery') {
+  constructor(private readonly app: App) {
+    super();
+  }
 
   matchMediaSync(condition: string): MediaQueryListener {
     return new MediaQueryListener(this.app, condition);

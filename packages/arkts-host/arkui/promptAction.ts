@@ -1,4 +1,6 @@
 /** `PromptAction`: toasts and dialogs of one window. */
+
+import { closedBase } from '../kits/host/unimplemented.ts';
 import type { App } from './app/app.ts';
 import { ComponentContent } from './componentContent.ts';
 import { type DialogLook, openDialog } from './overlay/customDialog.ts';
@@ -17,10 +19,12 @@ interface CustomDialogOptions extends DialogLook {
   builder: CustomBuilder;
 }
 
-export class PromptAction {
+export class PromptAction extends closedBase('ArkUI', 'PromptAction') {
   private readonly dialogs = new Map<number | ComponentContent, OverlayHandle>();
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    super();
+  }
 
   showToast(options: ShowToastOptions): void {
     showToast(this.app, options);

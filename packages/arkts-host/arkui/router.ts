@@ -1,4 +1,6 @@
 /** `Router`: pages by name, for applications that do not use Navigation. */
+
+import { closedBase } from '../kits/host/unimplemented.ts';
 import type { App } from './app/app.ts';
 
 interface RouterOptions {
@@ -11,8 +13,10 @@ interface NamedRouterOptions {
   params?: object;
 }
 
-export class Router {
-  constructor(private readonly app: App) {}
+export class Router extends closedBase('ArkUI', 'Router') {
+  constructor(private readonly app: App) {
+    super();
+  }
 
   pushUrl(options: RouterOptions): Promise<void> {
     return this.app.pages.push(options.url, options.params);

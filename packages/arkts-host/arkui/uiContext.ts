@@ -1,4 +1,6 @@
 /** `UIContext`: what a struct's `getUIContext()` gives. */
+
+import { closedBase } from '../kits/host/unimplemented.ts';
 import type { App } from './app/app.ts';
 import { vpOf } from './attributes/length.ts';
 import { areaOf } from './input/area.ts';
@@ -10,7 +12,7 @@ import { Router } from './router.ts';
 import type { LocalStorage } from './state/storage.ts';
 import type { AnimateParam, Length } from './types.ts';
 
-export class UIContext {
+export class UIContext extends closedBase('ArkUI', 'UIContext') {
   private readonly promptAction: PromptAction;
   private readonly router: Router;
   private readonly mediaQuery: MediaQuery;
@@ -18,6 +20,7 @@ export class UIContext {
 
   /** @param app the window's interface, for the host's own files */
   constructor(readonly app: App) {
+    super();
     this.promptAction = new PromptAction(app);
     this.router = new Router(app);
     this.mediaQuery = new MediaQuery(app);
@@ -103,8 +106,10 @@ function density(): number {
   return globalThis.devicePixelRatio || 1;
 }
 
-class ContextMenuController {
-  constructor(private readonly app: App) {}
+class ContextMenuController extends closedBase('ArkUI', 'ContextMenuController') {
+  constructor(private readonly app: App) {
+    super();
+  }
 
   /** Closes the menus of `bindMenu` and `bindContextMenu`. */
   close(): void {
@@ -113,8 +118,10 @@ class ContextMenuController {
 }
 
 /** `UIContext.getFocusController()`. */
-export class FocusController {
-  constructor(private readonly app: App) {}
+export class FocusController extends closedBase('ArkUI', 'FocusController') {
+  constructor(private readonly app: App) {
+    super();
+  }
 
   /** Gives the focus to the component with this id or key. Throws when it cannot have it. */
   requestFocus(key: string): void {
@@ -132,8 +139,10 @@ export class FocusController {
 }
 
 /** `UIContext.getComponentUtils()`. */
-export class ComponentUtils {
-  constructor(private readonly app: App) {}
+export class ComponentUtils extends closedBase('ArkUI', 'ComponentUtils') {
+  constructor(private readonly app: App) {
+    super();
+  }
 
   /** Where a component is, in pixels. */
   getRectangleById(id: string): object {

@@ -1,5 +1,10 @@
-/** Abilities: the classes that product code extends. What they do not override does nothing, as on the platform. */
+/**
+ * Abilities: the classes that product code extends. What they do not override does nothing, as on the platform; what this
+ * host would never call throws.
+ */
+
 import type { WindowStage } from '../ArkUI/window.ts';
+import { failUnimplemented } from '../host/unimplemented.ts';
 import type { Context, UIAbilityContext } from './Context.ts';
 import type { Configuration, LaunchParam, MemoryLevel, Want } from './constants.ts';
 
@@ -43,6 +48,34 @@ export class UIAbility extends Ability {
   onBackPressed(): boolean {
     return false;
   }
+
+  get callee(): never {
+    return neverCalled('UIAbility.callee');
+  }
+
+  onWindowStageRestore(_windowStage: WindowStage): void {
+    neverCalled('UIAbility.onWindowStageRestore');
+  }
+
+  onContinue(_wantParam: Record<string, unknown>): number {
+    return neverCalled('UIAbility.onContinue');
+  }
+
+  onDump(_params: string[]): string[] {
+    return neverCalled('UIAbility.onDump');
+  }
+
+  onSaveState(_reason: number, _wantParam: Record<string, unknown>): number {
+    return neverCalled('UIAbility.onSaveState');
+  }
+
+  onShare(_wantParam: Record<string, unknown>): void {
+    neverCalled('UIAbility.onShare');
+  }
+
+  onPrepareToTerminate(): boolean {
+    return neverCalled('UIAbility.onPrepareToTerminate');
+  }
 }
 
 export class AbilityStage extends Ability {
@@ -52,4 +85,16 @@ export class AbilityStage extends Ability {
   onCreate(): void {}
 
   onDestroy(): void {}
+
+  onAcceptWant(_want: Want): string {
+    return neverCalled('AbilityStage.onAcceptWant');
+  }
+
+  onNewProcessRequest(_want: Want): string {
+    return neverCalled('AbilityStage.onNewProcessRequest');
+  }
+}
+
+function neverCalled(member: string): never {
+  return failUnimplemented('AbilityKit', member);
 }

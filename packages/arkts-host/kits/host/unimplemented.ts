@@ -60,16 +60,52 @@ export function failUnimplemented(kit: string, member: string): never {
   throw new NotImplementedByHost(kit, member, callerOutsideKits());
 }
 
-/** A namespace in which unknown members throw instead of being `undefined`. */
+/** A namespace in which unknown members throw instead of being `undefined`; so do those of its classes and enumerations. */
 export function closedNamespace<T extends object>(kit: string, name: string, members: T): T {
+  const descriptors = Object.getOwnPropertyDescriptors(members) as Record<string, PropertyDescriptor>;
+  for (const [key, descriptor] of Object.entries(descriptors)) {
+    if ('value' in descriptor) descriptor.value = closedMember(kit, key, descriptor.value as unknown);
+  }
+  return closedObject(kit, name, Object.create(Object.prototype, descriptors) as T);
+}
+
+function closedMember(kit: string, name: string, value: unknown): unknown {
+  if (isClass(value)) return closedClass(kit, name, value);
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? closedObject(kit, name, value) : value;
+}
+
+function closedObject<T extends object>(kit: string, name: string, members: T): T {
   return new Proxy(members, {
     get: (target, key, receiver) => {
-      if (typeof key === 'symbol' || key in target || INNOCENT.has(key)) {
-        return Reflect.get(target, key, receiver) as unknown;
-      }
-      throw new NotImplementedByHost(kit, `${name}.${key}`, callerOutsideKits());
+      if (key in target || isForeign(key)) return Reflect.get(target, key, receiver) as unknown;
+      throw new NotImplementedByHost(kit, `${name}.${String(key)}`, callerOutsideKits());
     },
   });
+}
+
+/** What JavaScript and test runners look at, and the numbers of enumerations. */
+function isForeign(key: string | symbol): boolean {
+  return typeof key === 'symbol' || INNOCENT.has(key) || /^(@@|_|\$\$|-?\d+$)/.test(key);
+}
+
+type Class = abstract new (...args: never[]) => object;
+
+function isClass(value: unknown): value is Class {
+  return typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+/** A class whose unknown members throw, those of its instances, too. */
+export function closedClass<C extends Class>(kit: string, name: string, original: C): C {
+  let root = original.prototype as object;
+  for (let next = parentOf(root); next !== null && parentOf(next) !== null; next = parentOf(root)) root = next;
+  // Not where closedBase has done so already.
+  if (parentOf(root) === Object.prototype) Object.setPrototypeOf(root, guard(kit, name));
+  return closedObject(kit, name, original);
+}
+
+function parentOf(object: object): object | null {
+  return Object.getPrototypeOf(object) as object | null;
 }
 
 /**
@@ -78,17 +114,17 @@ export function closedNamespace<T extends object>(kit: string, name: string, mem
  */
 export function closedBase(kit: string, name: string): new () => object {
   class Closed {}
-  const guard = new Proxy(Object.prototype, {
+  Object.setPrototypeOf(Closed.prototype, guard(kit, name));
+  return Closed;
+}
+
+function guard(kit: string, name: string): object {
+  return new Proxy(Object.prototype, {
     get: (target, key, receiver) => {
-      const isForeign = typeof key === 'symbol' || key in target || INNOCENT.has(key) || /^(@@|_|\$\$)/.test(key);
-      if (isForeign) {
-        return Reflect.get(target, key, receiver) as unknown;
-      }
-      throw new NotImplementedByHost(kit, `${name}.${key}`, callerOutsideKits());
+      if (key in target || isForeign(key)) return Reflect.get(target, key, receiver) as unknown;
+      throw new NotImplementedByHost(kit, `${name}.${String(key)}`, callerOutsideKits());
     },
   });
-  Object.setPrototypeOf(Closed.prototype, guard);
-  return Closed;
 }
 
 /** File and line of the first stack frame that is not part of the kits or of Node. */

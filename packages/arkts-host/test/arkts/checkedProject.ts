@@ -8,7 +8,7 @@ import { makeProject, type TestProject } from './project.ts';
 const image = 'not looked into';
 
 /** Files of a project of one HAP and one HAR. */
-const soundProject: Readonly<Record<string, string>> = {
+export const soundProject: Readonly<Record<string, string>> = {
   'arkts-host.json5': `{ languages: ['zh_CN'] }`,
   'build-profile.json5': `{
     app: { products: [{ name: 'default' }] },

@@ -1,2 +1,5 @@
 /** `curves` for pages: the runtime's own. */
-export { curves } from '../../../arkui/animation/curves.ts';
+import { curves as own } from '../../../arkui/animation/curves.ts';
+import { closedNamespace } from '../../../kits/host/unimplemented.ts';
+
+export const curves: typeof own = closedNamespace('ArkUI', 'curves', own);
