@@ -6,6 +6,7 @@
 import type ts from 'ohos-typescript';
 import { compiler } from '../compiler.ts';
 import { findSafely } from './breakdown.ts';
+import { dynamicVersions } from './dynamicDeclarations.ts';
 import type { Finding } from './finding.ts';
 import type { CheckedProgram } from './program.ts';
 import { isSdkFile } from './sdk.ts';
@@ -132,16 +133,20 @@ function readTags(declaration: ts.Declaration): Tags {
   const owner = compiler.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   const docs = (owner as { jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? [];
   const last = docs.at(-1);
-  const versions = docs.flatMap((doc) => {
-    const since = Number.parseInt(tagText(doc, 'since') ?? '', 10);
-    return Number.isNaN(since) ? [] : [since];
-  });
+  const versions = dynamicVersions(docs);
   return {
     since: versions.length === 0 ? undefined : Math.min(...versions),
     deprecatedSince: last && /since\s+(\d+)/.exec(tagText(last, 'deprecated') ?? '')?.[1],
-    isSystemApi: last !== undefined && tagText(last, 'systemapi') !== undefined,
+    isSystemApi: last !== undefined && isSystemApi(tagText(last, 'systemapi')),
     permission: last && tagText(last, 'permission')?.replace(/\s+/g, ' ').trim(),
   };
+}
+
+/** Some were for the system at first, and then for everybody: `@systemapi [since 19 - 24]`. */
+function isSystemApi(text: string | undefined): boolean {
+  const range = /\[since (\d+)[\d.]* - (\d+)/.exec(text ?? '');
+  if (range === null) return text !== undefined;
+  return Number(range[1]) <= targetApi && targetApi <= Number(range[2]);
 }
 
 function tagText(doc: ts.JSDoc, name: string): string | undefined {

@@ -13,6 +13,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder } from '../../hostFolder.ts';
 import { type ComponentName, packagedSdk, readComponentNames } from '../language.ts';
+import { keepDynamic } from './dynamicDeclarations.ts';
 
 /** Where the compiler sees the SDK's `ets` folder. */
 export const mountPoint = '/arkts-host/sdk/default/openharmony/ets';
@@ -64,7 +65,7 @@ export function realPlatformSdk(folder: string): PlatformSdk {
     if (existsSync(path.join(root, needed))) continue;
     throw new Error(`${root} is not an SDK's ets folder: it has no '${needed}' folder.`);
   }
-  return mountSdk(root, true, (_file, text) => text);
+  return mountSdk(root, true, keepDynamic);
 }
 
 function mountSdk(root: string, isReal: boolean, complete: (file: string, text: string) => string): PlatformSdk {

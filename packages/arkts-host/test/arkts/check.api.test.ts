@@ -33,6 +33,20 @@ export function f(socket: webSocket.WebSocket): void {
     expect(check('socket.tap();')).toEqual([`${place}:3:10 warning api-system`]);
   });
 
+  it('that was for systems only until a version before the target is for everybody', () => {
+    expect(check('socket.peek();')).toEqual([]);
+  });
+
+  it('has overloads for static ArkTS that do not count', () => {
+    expect(check(`socket.ask('?');`)).toEqual([]);
+    expect(check(`socket.ask('?', () => {});`)).toEqual([]);
+  });
+
+  it('that is there for static ArkTS only is not there', () => {
+    expect(check('socket.tell();')).toEqual([`${place}:3:10 ts2339`]);
+    expect(check('socket.shout();')).toEqual([`${place}:3:10 ts2339`]);
+  });
+
   it('that came after the packaged declarations is known with its limits', () => {
     const text = `import { webSocket } from '@kit.NetworkKit';
 export async function serve(socket: webSocket.WebSocket): Promise<void> {

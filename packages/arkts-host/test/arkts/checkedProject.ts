@@ -96,6 +96,23 @@ export namespace webSocket {
     dial(): void;
     /** @systemapi */
     tap(): void;
+    /**
+     * @systemapi [since 8 - 20]
+     * @since 8
+     */
+    peek(): void;
+    /** @since 23 static */
+    ask(question: string): Promise<string>;
+    /**
+     * @since 23 static
+     * @since 12 dynamic
+     */
+    ask(question: string, callback?: () => void): void;
+    /** @since 23 static */
+    tell(): void;
+    /*** if arkts static */
+    shout(): void;
+    /*** endif */
     /** @since 22 */
     on(type: 'open', callback: () => void): void;
     /** @since 23 */
