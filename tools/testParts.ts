@@ -116,7 +116,10 @@ async function runModules(setting: TestSetting): Promise<Ran> {
     ...(modules === undefined ? {} : { modules }),
     ...(grep === undefined ? {} : { grep }),
     ...(timeout === undefined ? {} : { timeout }),
-    onResult: (result) => setting.onProgress(progressLine(runName(result), countRun(result), result.milliseconds)),
+    onResult: (result) => {
+      const name = result.skipped === 0 ? runName(result) : `${runName(result)}, ${result.skipped} skipped`;
+      setting.onProgress(progressLine(name, countRun(result), result.milliseconds));
+    },
   });
   const counts = results.map(countRun);
   return {

@@ -50,7 +50,9 @@ export function resolveImport(specifier: string, importer: string | undefined, r
     const advice = kit === undefined ? 'No kit of the SDK exports it' : `Import it from '${kit}'`;
     throw new ArkTSImportError(`${place}'${specifier}' is the old way to import platform modules. ${advice}.`);
   }
-  if (specifier === '@ohos/hypium') return path.join(packageFolder('@ohos/hypium'), 'index.js');
+  if (specifier === '@ohos/hypium') {
+    return fromArkTS ? path.join(hostFolder, 'hypium/api.ts') : path.join(packageFolder('@ohos/hypium'), 'index.js');
+  }
   if (specifier === '@ohos/hamock') return path.join(hostFolder, 'hypium/hamock.ts');
   const isAlias = aliasOf(specifier, root) !== undefined;
   if (fromArkTS && isAlias) {

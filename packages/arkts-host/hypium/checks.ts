@@ -1,5 +1,5 @@
 /** Remembers the values of the latest failed `expect`: hypium's own message says `[object Object]` for most. */
-import type { CheckResult, ExpectService, Matcher } from './internals.ts';
+import type { CheckResult, Checks, ExpectService, Matcher } from './internals.ts';
 import { show } from './stack.ts';
 
 interface Check {
@@ -22,7 +22,12 @@ const FIXED_EXPECTATIONS: Readonly<Record<string, string>> = {
 export class CheckRecorder {
   private latest: Check | undefined;
 
+  /** What `message` wants a failed check to say. */
+  private wanted: string | undefined;
+
   install(service: ExpectService): void {
+    const wrap = service.wrapMatchers.bind(service);
+    service.wrapMatchers = (actual) => this.withMessage(wrap(actual));
     for (const [name, matcher] of Object.entries(service.matchers)) {
       service.matchers[name] = (actual, args) => this.run(name, matcher, actual, args);
     }
@@ -42,8 +47,29 @@ export class CheckRecorder {
     return { ...actual, expected: not + (shown === undefined ? check.matcher : `${shown} (${check.matcher})`) };
   }
 
+  /** `expect(x).message('why')`, which hypium has since 1.0.17. */
+  private withMessage(checks: Checks): Checks {
+    const message = (text: unknown): Checks => {
+      for (const [name, check] of Object.entries(checks)) {
+        if (typeof check !== 'function' || name === 'not' || name === 'message') continue;
+        checks[name] = (...args) => {
+          this.wanted = String(text);
+          try {
+            return check(...args);
+          } finally {
+            this.wanted = undefined;
+          }
+        };
+      }
+      return checks;
+    };
+    return Object.assign(checks, { message });
+  }
+
   private run(name: string, matcher: Matcher, actual: unknown, args: ArrayLike<unknown>): ReturnType<Matcher> {
+    const { wanted } = this;
     const remember = (result: CheckResult): CheckResult => {
+      if (wanted !== undefined) result.message = wanted;
       this.latest = { matcher: name, actual, args: Array.from(args), result, passed: result.pass };
       return result;
     };

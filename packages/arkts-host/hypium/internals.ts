@@ -16,8 +16,13 @@ export interface HypiumSuite {
   readonly description: string;
   childSuites: HypiumSuite[];
   specs: HypiumSpec[];
+  beforeEach: HypiumHook[];
+  afterEach: HypiumHook[];
   readonly hookError: unknown;
 }
+
+/** A hook as hypium keeps it: with its time limit. */
+export type HypiumHook = () => unknown;
 
 export interface SuiteService {
   readonly rootSuite: HypiumSuite;
@@ -31,13 +36,17 @@ export interface SpecService {
 export interface CheckResult {
   /** `not()` turns it around after the matcher has returned. */
   pass: boolean;
-  readonly message?: string;
+  message?: string;
 }
 
 export type Matcher = (actual: unknown, args: ArrayLike<unknown>) => CheckResult | Promise<CheckResult>;
 
+export type Checks = Record<string, (...args: unknown[]) => unknown>;
+
 export interface ExpectService {
   readonly matchers: Record<string, Matcher>;
+  /** What `expect` returns. */
+  wrapMatchers(actual: unknown): Checks;
 }
 
 export type HypiumBody = (...args: unknown[]) => unknown;
@@ -55,6 +64,11 @@ export interface HypiumCore {
   afterAll(body: HypiumBody): void;
   beforeItSpecified(names: string | string[], body: HypiumBody): void;
   afterItSpecified(names: string | string[], body: HypiumBody): void;
+  // What follows is the runner's own; see registration.ts.
+  xdescribe(description: string, body: HypiumBody): void;
+  xit(description: string): void;
+  beforeEachIt(body: HypiumBody): void;
+  afterEachIt(body: HypiumBody): void;
 }
 
 interface HypiumInternals {

@@ -46,7 +46,7 @@ export interface TestOutcome {
 }
 
 export type SessionMessage =
-  | { readonly type: 'registered'; readonly tests: number }
+  | { readonly type: 'registered'; readonly tests: number; readonly skipped: number }
   /** A test or a suite's hooks begin. */
   | { readonly type: 'running'; readonly what: string; readonly place: string }
   | { readonly type: 'finished'; readonly outcome: TestOutcome }

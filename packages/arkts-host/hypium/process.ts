@@ -24,6 +24,8 @@ export interface RunResult {
   readonly problems: readonly Problem[];
   /** Tests that could not run because their process had ended. */
   readonly notRun: number;
+  /** Tests of `xit` and `xdescribe`. */
+  readonly skipped: number;
   /** What the process wrote past the console that tests see. */
   readonly output: string;
   readonly milliseconds: number;
@@ -60,7 +62,7 @@ function withoutList(root: string, run: PlannedRun): RunResult {
   const message = `${run.testFiles.length} test files and no List.test.ets that calls them`;
   const problems = [{ message, stack: [path.relative(root, first)] }];
   const { moduleName, kind } = run;
-  return { moduleName, kind, outcomes: [], problems, notRun: 0, output: '', milliseconds: 0 };
+  return { moduleName, kind, outcomes: [], problems, notRun: 0, skipped: 0, output: '', milliseconds: 0 };
 }
 
 class TestProcess {
@@ -72,6 +74,9 @@ class TestProcess {
   private readonly child: ChildProcess;
   private output = '';
   private registered = 0;
+  private skipped = 0;
+  /** Whatever is said before, the tests are still being loaded. */
+  private isLoaded = false;
   private running: { what: string; place: string } | undefined;
   private ended = false;
   private timer: NodeJS.Timeout;
@@ -110,11 +115,15 @@ class TestProcess {
   }
 
   private childOnMessage(message: SessionMessage): void {
-    clearTimeout(this.timer);
-    this.timer = this.giveUpAfter(this.limit);
+    if (message.type === 'registered') this.isLoaded = true;
+    if (this.isLoaded) {
+      clearTimeout(this.timer);
+      this.timer = this.giveUpAfter(this.limit);
+    }
     switch (message.type) {
       case 'registered':
         this.registered = message.tests;
+        this.skipped = message.skipped;
         break;
       case 'running':
         this.running = message;
@@ -140,10 +149,11 @@ class TestProcess {
       this.problem(`the test process ended with ${signal ?? `exit code ${code}`}${this.during()}`);
     }
     removeTemporaryFolder(this.storageRoot);
-    const { outcomes, problems, output, startedAt } = this;
+    const { outcomes, problems, skipped, output, startedAt } = this;
     const { moduleName, kind } = this.run;
     const notRun = Math.max(0, this.registered - outcomes.length);
-    this.done({ moduleName, kind, outcomes, problems, notRun, output, milliseconds: performance.now() - startedAt });
+    const milliseconds = performance.now() - startedAt;
+    this.done({ moduleName, kind, outcomes, problems, notRun, skipped, output, milliseconds });
   }
 
   private giveUpAfter(milliseconds: number): NodeJS.Timeout {
@@ -155,7 +165,7 @@ class TestProcess {
 
   private during(): string {
     if (this.running !== undefined) return ` during ${this.running.what}`;
-    return this.registered === 0 ? ' while loading the tests' : ' between two tests';
+    return this.isLoaded ? ' between two tests' : ' while loading the tests';
   }
 
   private problem(message: string): void {

@@ -1,7 +1,7 @@
 /**
  * Watches `describe` and `it` being called, remembers what belongs where, and finds what hypium passes over in silence.
  */
-import type { HypiumBody, HypiumCore, HypiumSpec, HypiumSuite } from './internals.ts';
+import type { HypiumBody, HypiumCore, HypiumHook, HypiumSpec, HypiumSuite } from './internals.ts';
 import { readFrames, shorten } from './stack.ts';
 
 export interface RegisteredTest {
@@ -18,6 +18,12 @@ interface OpenSuite {
   tests: number;
 }
 
+/** Hooks for the tests of a suite and of the suites in it. */
+interface HooksOfAll {
+  readonly before: HypiumHook[];
+  readonly after: HypiumHook[];
+}
+
 const HOOKS = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'] as const;
 
 export class Registration {
@@ -27,9 +33,14 @@ export class Registration {
   readonly faults: { message: string; place: string }[] = [];
   /** All tests seen, those that the filter leaves out included. */
   total = 0;
+  /** Those of `xit` and `xdescribe`. */
+  skipped = 0;
   private readonly open: OpenSuite[] = [];
   private readonly filesWithTests = new Set<string>();
   private closed = false;
+  /** How many `xdescribe` are around what is being registered. */
+  private skipping = 0;
+  private readonly hooksOfAll = new Map<HypiumSuite, HooksOfAll>();
 
   constructor(
     private readonly core: HypiumCore,
@@ -47,10 +58,15 @@ export class Registration {
     for (const name of HOOKS) {
       const original = core[name].bind(core);
       core[name] = (body) => {
+        if (this.skipping > 0) return;
         this.expectPlace(`${name}()`);
         original(body);
       };
     }
+    core.xdescribe = (description, body) => this.skipSuite(description, body);
+    core.xit = () => this.skipTest();
+    core.beforeEachIt = (body) => this.keepHook('beforeEach', body);
+    core.afterEachIt = (body) => this.keepHook('afterEach', body);
   }
 
   /** Ends registration. Anything registered later would never run. */
@@ -67,6 +83,7 @@ export class Registration {
       this.fault(`${place} registers no test`, place);
     }
     if (this.filter !== undefined) prune(this.suiteService.rootSuite);
+    this.spreadHooks(this.suiteService.rootSuite, { before: [], after: [] });
   }
 
   private get suiteService() {
@@ -74,6 +91,10 @@ export class Registration {
   }
 
   private describe(original: HypiumCore['describe'], description: string, body: HypiumBody): void {
+    if (this.skipping > 0) {
+      body();
+      return;
+    }
     const place = this.caller();
     const outer = this.open.at(-1);
     const path = [...(outer?.path ?? []), description];
@@ -102,6 +123,10 @@ export class Registration {
   }
 
   private it(original: HypiumCore['it'], name: string, filter: number, body: HypiumBody): void {
+    if (this.skipping > 0) {
+      this.skipTest();
+      return;
+    }
     const place = this.caller();
     const suites = this.open.at(-1)?.path ?? [];
     const refusal = this.refusal(suites, body);
@@ -123,6 +148,46 @@ export class Registration {
     const spec = this.suiteService.getCurrentRunningSuite().specs.at(-1);
     if (spec === undefined) throw new Error(`hypium did not register it('${name}')`);
     this.testBySpec.set(spec, { suites, name, place });
+  }
+
+  /** A suite of skipped tests counts as one that registers tests. */
+  private skipTest(): void {
+    this.caller();
+    this.total += 1;
+    this.skipped += 1;
+    for (const entry of this.open) entry.tests += 1;
+  }
+
+  private skipSuite(description: string, body: HypiumBody): void {
+    const before = this.skipped;
+    this.skipping += 1;
+    try {
+      body();
+    } finally {
+      this.skipping -= 1;
+    }
+    if (this.skipped === before) this.fault(`suite '${description}' registers no test`, this.caller());
+  }
+
+  /** Hypium's own function gives a hook its time limit; then it is taken out again and kept for `spreadHooks`. */
+  private keepHook(name: 'beforeEach' | 'afterEach', body: HypiumBody): void {
+    if (this.skipping > 0) return;
+    const suite = this.suiteService.getCurrentRunningSuite();
+    this.core[name](body);
+    const hook = suite[name].pop();
+    if (hook === undefined) throw new Error(`hypium did not register ${name}()`);
+    const kept = this.hooksOfAll.get(suite) ?? { before: [], after: [] };
+    kept[name === 'beforeEach' ? 'before' : 'after'].push(hook);
+    this.hooksOfAll.set(suite, kept);
+  }
+
+  /** `beforeEachIt` comes before `beforeEach`, outer ones first; `afterEachIt` after `afterEach`, outer ones last. */
+  private spreadHooks(suite: HypiumSuite, outer: HooksOfAll): void {
+    const own = this.hooksOfAll.get(suite) ?? { before: [], after: [] };
+    const all = { before: [...outer.before, ...own.before], after: [...own.after, ...outer.after] };
+    suite.beforeEach.unshift(...all.before);
+    suite.afterEach.push(...all.after);
+    for (const child of suite.childSuites) this.spreadHooks(child, all);
   }
 
   private refusal(suites: readonly string[], body: unknown): string | undefined {

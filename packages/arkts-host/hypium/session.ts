@@ -85,7 +85,7 @@ class Session {
           throw error;
         }
         registration.close(setting.testFiles, setting.listFile);
-        this.send({ type: 'registered', tests: registration.testBySpec.size });
+        this.send({ type: 'registered', tests: registration.testBySpec.size, skipped: registration.skipped });
         this.subscribe(core, registration);
       });
     });

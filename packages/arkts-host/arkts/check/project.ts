@@ -29,7 +29,7 @@ export interface Project {
 
 /** Declarations of npm packages that take the place of ohpm ones. */
 const packageDeclarations: Readonly<Record<string, string>> = {
-  '@ohos/hypium': path.join(packageFolder('@ohos/hypium'), 'index.d.ts'),
+  '@ohos/hypium': path.join(hostFolder, 'arkts/sdk/@ohos.hypium.d.ts'),
   '@ohos/hamock': path.join(hostFolder, 'arkts/sdk/@ohos.hamock.d.ts'),
 };
 
@@ -52,6 +52,8 @@ export function readProject(root: string): Project {
         const isFile = isSdkFile(importer) ? sdk.exists : isFileOnDisk;
         return findSource(path.resolve(path.dirname(importer), specifier), isFile);
       }
+      // What npm has of hypium, which the declarations of the newer one stand on.
+      if (specifier === '@ohos/hypium/index.d.ts') return path.join(packageFolder('@ohos/hypium'), 'index.d.ts');
       const external = packageDeclarations[specifier];
       if (external !== undefined) return available.has(specifier) ? external : undefined;
       if (/^@(kit|ohos|arkts|system)\./.test(specifier)) return sdk.resolve(specifier);
