@@ -1,7 +1,17 @@
 /** `@ohos/hypium` 1.0.25, as far as the host has it: npm has 1.0.13, and `hypium/api.ts` the rest. */
-import { Level, Assert as NpmAssert, Size, TestType } from '@ohos/hypium/index.d.ts';
+import {
+  Level,
+  Assert as NpmAssert,
+  Hypium as NpmHypium,
+  SysTestKit as NpmSysTestKit,
+  Size,
+  TestType,
+} from '@ohos/hypium/index.d.ts';
 
 export * from '@ohos/hypium/index.d.ts';
+
+/** A suite, a test or a hook; a test may take `done`. */
+type Body = (...parameters: never[]) => unknown;
 
 export interface Assert extends NpmAssert {
   not(): Assert;
@@ -9,22 +19,22 @@ export interface Assert extends NpmAssert {
   message(text: string): Assert;
 }
 
-export function expect(actualValue?: any): Assert;
+export function expect(actualValue?: ESObject): Assert;
 
 /** Before each test of a suite and of all suites in it, outer ones first. */
-export function beforeEachIt(callback: Function): void;
+export function beforeEachIt(callback: Body): void;
 
 /** After each test of a suite and of all suites in it, outer ones last. */
-export function afterEachIt(callback: Function): void;
+export function afterEachIt(callback: Body): void;
 
 interface SkippedSuite {
-  (testSuiteName: string, callback: Function): void;
-  reason(why: string): (testSuiteName: string, callback: Function) => void;
+  (testSuiteName: string, callback: Body): void;
+  reason(why: string): (testSuiteName: string, callback: Body) => void;
 }
 
 interface SkippedTest {
-  (testCaseName: string, attribute: TestType | Size | Level, callback: Function): void;
-  reason(why: string): (testCaseName: string, attribute: TestType | Size | Level, callback: Function) => void;
+  (testCaseName: string, attribute: TestType | Size | Level, callback: Body): void;
+  reason(why: string): (testCaseName: string, attribute: TestType | Size | Level, callback: Body) => void;
 }
 
 /** A suite that does not run, with all that is in it. */
@@ -33,18 +43,12 @@ export const xdescribe: SkippedSuite;
 /** A test that does not run. */
 export const xit: SkippedTest;
 
-export class SysTestKit {
+export class SysTestKit extends NpmSysTestKit {
   static getDescribeName(): string;
   static getItName(): string;
-  static actionStart(tag: string): void;
-  static actionEnd(tag: string): void;
-  static existKeyword(keyword: string, timeout?: number): boolean;
 }
 
-export class Hypium {
-  static setData(data: { [key: string]: any }): void;
-  static setTimeConfig(systemTime: any): void;
-  static hypiumTest(abilityDelegator: any, abilityDelegatorArguments: any, testsuite: Function): void;
-  static set(key: string, value: any): void;
-  static get(key: string): any;
+export class Hypium extends NpmHypium {
+  static set(key: string, value: ESObject): void;
+  static get(key: string): ESObject;
 }
