@@ -18,6 +18,7 @@ import {
   readAttributes,
   readChain,
   repeatAttributes,
+  reuseAttributes,
   thisMember,
   twoWayTarget,
 } from './syntax.ts';
@@ -106,10 +107,9 @@ export class BlockCompiler {
     const nothing = () => factory.createIdentifier('undefined');
     const parameters = argument ? this.parameters(argument as ts.ObjectLiteralExpression) : nothing();
     const trailing = body ? expressions.thunk(this.blockToArray(body)) : nothing();
+    const own = chain.attributes.filter(({ name }) => !reuseAttributes.has(name));
     const attributes =
-      chain.attributes.length > 0
-        ? this.updateFunction(chain.attributes.map((attribute) => this.attribute(attribute)))
-        : nothing();
+      own.length > 0 ? this.updateFunction(own.map((attribute) => this.attribute(attribute))) : nothing();
     const callee = expressions.plain(root.expression as ts.Expression);
     return expressions.runtimeCall('custom', [...this.place(root), callee, parameters, trailing, attributes], root);
   }

@@ -9,6 +9,9 @@ export interface AttributeCall {
   readonly node: ts.Node;
 }
 
+/** Which pool a struct is taken from: here each is built anew. */
+export const reuseAttributes: ReadonlySet<string> = new Set(['reuse', 'reuseId']);
+
 /** What may stand in the chain behind `Repeat(array)`. */
 export const repeatAttributes: ReadonlySet<string> = new Set([
   'each',

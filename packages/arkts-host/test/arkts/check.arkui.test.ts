@@ -364,6 +364,12 @@ describe('refuses what this host cannot show', () => {
     attribute: build('Text().monopolizeEvents(true)'),
     decorator: '@AnimatableExtend(Text) function grow(size: number) { .fontSize(size) }',
     iteration: build(`List() { ForEach([1], (n: number) => { ListItem() }).onMove((from: number, to: number) => {}) }`),
+    struct: `${build('Child().monopolizeEvents(true)')}
+@Component struct Child { build() {} }`,
+    reuse: `${build("Column() { Other().reuseId('y') }")}
+@Reusable @Component struct Other { build() {} }
+@ComponentV2 struct Page2 { build() { Column() { Child().reuse({ reuseId: () => 'x' }) } } }
+@ReusableV2 @ComponentV2 struct Child { build() {} }`,
     repeat: build(
       `List() { Repeat<number>([1]).each((item: RepeatItem<number>) => { ListItem() }).virtualScroll({ totalCount: 1 }) }`,
     ),
@@ -383,6 +389,8 @@ describe('refuses what this host cannot show', () => {
   });
   it('a component', () => expect(found.component).toEqual(['3:1 host-unsupported-ui']));
   it('an attribute', () => expect(found.attribute).toEqual(['3:8 host-unsupported-ui']));
+  it('an attribute of a struct', () => expect(found.struct).toEqual(['3:9 host-unsupported-ui']));
+  it('and not which pool a struct is from', () => expect(found.reuse).toEqual([]));
   it('an attribute of ForEach', () => expect(found.iteration).toEqual(['3:54 host-unsupported-ui']));
   it('a decorator', () => expect(found.decorator).toEqual(['1:2 host-unsupported-ui']));
   it('but nothing that it shows', () => expect(found.enumeration).toEqual([]));

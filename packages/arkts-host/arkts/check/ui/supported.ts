@@ -6,6 +6,7 @@
 import type ts from 'ohos-typescript';
 import { type SupportedUi, supportedUi } from '../../../arkui/supported.ts';
 import { compiler } from '../../compiler.ts';
+import { reuseAttributes } from '../../struct/syntax.ts';
 import {
   declarationOf,
   decoratorsOf,
@@ -13,6 +14,7 @@ import {
   hasDecorator,
   type Reporter,
   readChain,
+  structOf,
   type UiChain,
 } from './syntax.ts';
 
@@ -48,7 +50,10 @@ export function checkSupported(
         if (supported.components.has(chain.name)) attributes(chain.attributes, chain.name);
         else say(chain.root, `The component ${chain.name}`);
       }
-      if (chain !== undefined) iteration(chain);
+      if (chain !== undefined) {
+        iteration(chain);
+        if (structOf(chain.root.expression, checker)) ofStruct(chain.attributes);
+      }
       extensionBody(node);
     } else if (compiler.isPropertyAccessExpression(node) && compiler.isIdentifier(node.expression)) {
       enumMember(node, node.expression);
@@ -58,6 +63,15 @@ export function checkSupported(
       for (const { node: decorator } of decoratorsOf(node)) decoration(decorator);
     }
     compiler.forEachChild(node, visit);
+  };
+
+  /** `Child().width(1)`: those of a box around it. */
+  const ofStruct = (calls: readonly ts.CallExpression[]): void => {
+    const nameOf = ({ expression }: ts.CallExpression) => (expression as ts.PropertyAccessExpression).name.text;
+    attributes(
+      calls.filter((call) => !reuseAttributes.has(nameOf(call))),
+      undefined,
+    );
   };
 
   /** `ForEach(…).onMove(…)`, `Repeat(…).virtualScroll({ onLazyLoading: … })`. */

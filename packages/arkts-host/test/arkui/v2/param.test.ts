@@ -191,3 +191,24 @@ describe('@BuilderParam', () => {
     expect(running.texts()[0]).toBe('2');
   });
 });
+
+describe('@ReusableV2', () => {
+  it('is a struct like others and made anew each time', async () => {
+    const running = await runPage(
+      pageV2(
+        '@Local isShown: boolean = true;',
+        "if (this.isShown) { Child().reuse({ reuseId: () => 'a' }) }\nButton('x').id('toggle').onClick(() => { this.isShown = !this.isShown; })",
+        `@ReusableV2 @ComponentV2 struct Child {
+           @Local n: number = 1;
+           aboutToAppear(): void { log('made'); }
+           build() { Button(\`\${this.n}\`).id('add').onClick(() => { this.n++; }) }
+         }`,
+      ),
+    );
+    await running.click('add');
+    await running.click('toggle');
+    await running.click('toggle');
+    expect(running.texts()[0]).toBe('1');
+    expect(logged).toEqual(['made', 'made']);
+  });
+});
