@@ -1,4 +1,4 @@
-/** Enumerations of fields and controls. Names and numbers are the SDK's; a test compares them. Only what this host implements is here. */
+/** Enumerations of fields and controls. Written by arkui/build/enumTables.ts from the SDK's declarations. */
 
 export enum InputType {
   Normal = 0,

@@ -1,4 +1,4 @@
-/** Enumerations of gestures, keys, pointers and animation. Names and numbers are the SDK's; a test compares them. Only what this host implements is here. */
+/** Enumerations of gestures, keys, pointers and animation. Written by arkui/build/enumTables.ts from the SDK's declarations. */
 
 export enum GestureMode {
   Sequence = 0,

@@ -1,4 +1,4 @@
-/** Enumerations of layout and look. Names and numbers are the SDK's; a test compares them. Only what this host implements is here. */
+/** Enumerations of layout and look. Written by arkui/build/enumTables.ts from the SDK's declarations. */
 
 export enum Alignment {
   TopStart = 0,

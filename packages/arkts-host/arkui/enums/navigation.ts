@@ -1,4 +1,4 @@
-/** Enumerations of navigation, dialogs, sheets and menus. Names and numbers are the SDK's; a test compares them. Only what this host implements is here. */
+/** Enumerations of navigation, dialogs, sheets and menus. Written by arkui/build/enumTables.ts from the SDK's declarations. */
 
 export enum NavigationMode {
   Stack = 0,

@@ -1,4 +1,4 @@
-/** Enumerations of lists, grids, tabs and scrolling. Names and numbers are the SDK's; a test compares them. Only what this host implements is here. */
+/** Enumerations of lists, grids, tabs and scrolling. Written by arkui/build/enumTables.ts from the SDK's declarations. */
 
 export enum StickyStyle {
   None = 0,

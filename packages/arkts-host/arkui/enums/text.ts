@@ -1,4 +1,4 @@
-/** Enumerations of text and images. Names and numbers are the SDK's; a test compares them. Only what this host implements is here. */
+/** Enumerations of text and images. Written by arkui/build/enumTables.ts from the SDK's declarations. */
 
 export enum TextAlign {
   Center = 0,
