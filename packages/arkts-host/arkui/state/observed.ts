@@ -5,6 +5,7 @@
  * with `@ObjectLink` hears of its changes, however deep it sits.
  */
 import { Signal } from './signal.ts';
+import { propertyChanged, readProperty } from './v2/signals.ts';
 
 /** Hears of changes of an object that it holds. */
 export interface ObjectOwner {
@@ -20,7 +21,12 @@ type Method = (this: object, ...args: unknown[]) => unknown;
 const arrayMutators = new Set(['splice', 'copyWithin', 'fill', 'reverse', 'sort', 'pop', 'push', 'shift', 'unshift']);
 const collectionMutators = new Set(['add', 'set', 'delete', 'clear']);
 
+/** What V2 hears of a collection of V1: any change of it. */
+const ANY: unique symbol = Symbol('any');
+
 class ObservedHandler implements ProxyHandler<object> {
+  /** Whether V2 hears of this, too: `UIUtils.enableV2Compatibility`. */
+  isForV2 = false;
   private readonly owners = new Set<ObjectOwner>();
   private readonly trackedSignals = new Map<string, Signal>();
 
@@ -43,6 +49,7 @@ class ObservedHandler implements ProxyHandler<object> {
     if (typeof property === 'string') this.readTracked(property);
     const isNative = target instanceof Map || target instanceof Set || target instanceof Date;
     const value: unknown = Reflect.get(target, property, isNative ? target : receiver);
+    if (this.isForV2) this.readForV2(property, value);
     if (typeof value !== 'function') return value;
     if (Array.isArray(target)) return this.arrayMethod(target, property, value as Method, receiver);
     if (isNative) return this.nativeMethod(target, property, value as Method, receiver);
@@ -63,7 +70,13 @@ class ObservedHandler implements ProxyHandler<object> {
     return true;
   }
 
+  private readForV2(property: PropertyKey, value: unknown): void {
+    readProperty(this.target, isCollection(this.target) ? ANY : property);
+    enableV2(value);
+  }
+
   private changed(property: string | undefined): void {
+    if (this.isForV2) propertyChanged(this.target, isCollection(this.target) ? ANY : property);
     const tracked = trackedProperties(this.target);
     if (tracked && property !== undefined) {
       if (!tracked.has(property)) return;
@@ -121,6 +134,10 @@ function changesCollection(target: Map<unknown, unknown> | Set<unknown>, method:
   return !(target instanceof Map) || !target.has(key) || target.get(key) !== value;
 }
 
+function isCollection(target: object): boolean {
+  return Array.isArray(target) || target instanceof Map || target instanceof Set || target instanceof Date;
+}
+
 function trackedProperties(target: object): Set<string> | undefined {
   return (target as { [trackedKey]?: Set<string> })[trackedKey];
 }
@@ -150,6 +167,13 @@ export function addOwner(value: unknown, owner: ObjectOwner): void {
 
 export function removeOwner(value: unknown, owner: ObjectOwner): void {
   handlerOf(value)?.removeOwner(owner);
+}
+
+/** Has V2 hear of an object that V1 observes, and of those inside when they are read. */
+export function enableV2<T>(value: T): T {
+  const handler = handlerOf(value);
+  if (handler) handler.isForV2 = true;
+  return value;
 }
 
 type Class = new (...args: never[]) => object;

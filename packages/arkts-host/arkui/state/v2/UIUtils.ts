@@ -1,6 +1,7 @@
 /** `UIUtils`: observed objects from plain ones, and back. */
-import { rawObject } from '../observed.ts';
-import { makeObserved, rawValue } from './collections.ts';
+import { failUnimplemented } from '../../../kits/host/unimplemented.ts';
+import { enableV2, isObserved, observe, rawObject } from '../observed.ts';
+import { isProxied, makeObserved, rawValue } from './collections.ts';
 import { Monitor, type MonitorMethod } from './Monitor.ts';
 import { isObservedV2 } from './observedClass.ts';
 
@@ -25,8 +26,25 @@ export class UIUtils {
     return makeObserved(rawObject(source));
   }
 
+  /** Has structs of V2 hear of an object that V1 observes. */
+  static enableV2Compatibility<T extends object>(source: T): T {
+    return enableV2(source);
+  }
+
+  /** What `@Observed` makes of the objects of a class, for one object. */
+  static makeV1Observed<T extends object>(source: T): T {
+    const isForV2 = typeof source !== 'object' || source === null || isObservedV2(source) || isProxied(source);
+    return isForV2 || isObserved(source) ? source : observe(source);
+  }
+
   /** Has a function hear of changes, as `@Monitor` does. */
-  static addMonitor(target: object, path: string | string[], callback: MonitorMethod): void {
+  static addMonitor(
+    target: object,
+    path: string | string[],
+    callback: MonitorMethod,
+    options: { readonly isSynchronous?: boolean } = {},
+  ): void {
+    if (options.isSynchronous) failUnimplemented('ArkUI', 'the option isSynchronous of UIUtils.addMonitor');
     const added = addedByObject.get(target) ?? [];
     addedByObject.set(target, added);
     for (const each of [path].flat()) {

@@ -7,6 +7,13 @@ import { Dependencies } from './updates.ts';
 
 type ErrorListener = (key: string, reason: 'quota' | 'serialization' | 'unknown', message: string) => void;
 
+/** What `globalConnect` is given. */
+interface ConnectOptions<T> {
+  readonly type: EntryClass<T>;
+  readonly key?: string;
+  readonly defaultCreator?: () => T;
+}
+
 /** What one key may take on a device. */
 const maxBytes = 8192;
 
@@ -98,6 +105,11 @@ export class PersistenceV2 {
     writeKeys(keptKeys().add(key));
     kept.save();
     return value;
+  }
+
+  /** Kept for all modules of the application, which are one here. */
+  static globalConnect<T extends object>({ type, key, defaultCreator }: ConnectOptions<T>): T | undefined {
+    return PersistenceV2.connect(type, key ?? type.name, defaultCreator);
   }
 
   static remove<T>(keyOrType: string | EntryClass<T>): void {

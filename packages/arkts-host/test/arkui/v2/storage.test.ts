@@ -134,6 +134,14 @@ describe('PersistenceV2', () => {
     expect(errors).toEqual(['Big quota', 'Loop serialization']);
   });
 
+  it('is connected for all modules by globalConnect', () => {
+    class Data {
+      n = 1;
+    }
+    const first = PersistenceV2.globalConnect({ type: Data, defaultCreator: () => new Data() });
+    expect(PersistenceV2.globalConnect({ type: Data, key: 'Data', defaultCreator: () => new Data() })).toBe(first);
+  });
+
   it('forgets what is removed', async () => {
     class Data {
       n = 1;
