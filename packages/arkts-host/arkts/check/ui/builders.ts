@@ -50,5 +50,5 @@ export function checkWrappedBuilders(source: ts.SourceFile, checker: ts.TypeChec
     if (declarations?.some((each) => hasDecorator(each, 'Builder'))) return;
     reporter.report(builder, 'ui-builder', `'${callee.text}' takes the name of a global '@Builder' function.`);
   };
-  visit(source);
+  if (/\b(?:wrap|mutable)Builder\b/.test(source.text)) visit(source);
 }

@@ -9,7 +9,15 @@ import {
   methodDecoratorsV2,
   structDecorators,
 } from './facts.ts';
-import { type DecoratorUse, declarationOf, decoratorsOf, hasDecorator, hasModifier, type Reporter } from './syntax.ts';
+import {
+  type DecoratorUse,
+  declarationOf,
+  decoratorsOf,
+  hasDecorator,
+  hasModifier,
+  mayBeDecorated,
+  type Reporter,
+} from './syntax.ts';
 
 /** What a decorated thing stands in. */
 interface Place {
@@ -26,7 +34,7 @@ export function checkDecorators(source: ts.SourceFile, checker: ts.TypeChecker, 
       place = { class: node };
       checkObserved(node, checker, reporter);
     }
-    const decorators = decoratorsOf(node);
+    const decorators = mayBeDecorated(node) ? decoratorsOf(node) : [];
     if (decorators.length > 0) {
       for (const decorator of decorators) checkDecorator(node, decorator, place, reporter);
       if (isMember(node)) checkTogether(node, decorators, reporter);

@@ -18,7 +18,7 @@ export function checkFunctions(
     if (compiler.isMethodDeclaration(node)) checkStyles(node, reporter);
     compiler.forEachChild(node, visit);
   };
-  visit(source);
+  if (/@(?:Extend|AnimatableExtend|Styles|Concurrent)\b/.test(source.text)) visit(source);
 }
 
 function checkFunction(

@@ -12,6 +12,7 @@ import {
   decoratorsOf,
   enclosing,
   hasDecorator,
+  mayBeDecorated,
   type Reporter,
   readChain,
   structOf,
@@ -142,15 +143,6 @@ export function checkSupported(
   };
 
   visit(source);
-}
-
-function mayBeDecorated(node: ts.Node): boolean {
-  return (
-    compiler.isStructDeclaration(node) ||
-    compiler.isClassLike(node) ||
-    compiler.isClassElement(node) ||
-    compiler.isFunctionDeclaration(node)
-  );
 }
 
 function isDecorator(name: string, supported: SupportedUi): boolean {

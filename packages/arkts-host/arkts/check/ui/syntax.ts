@@ -23,6 +23,18 @@ export function decoratorsOf(node: ts.Node | undefined): DecoratorUse[] {
   });
 }
 
+/** Kinds of nodes that carry decorators, where the language allows it or not. */
+export function mayBeDecorated(node: ts.Node): boolean {
+  return (
+    compiler.isStructDeclaration(node) ||
+    compiler.isClassLike(node) ||
+    compiler.isClassElement(node) ||
+    compiler.isFunctionDeclaration(node) ||
+    compiler.isParameter(node) ||
+    compiler.isVariableStatement(node)
+  );
+}
+
 export function hasDecorator(node: ts.Node | undefined, name: string): boolean {
   return decoratorsOf(node).some((decorator) => decorator.name === name);
 }
