@@ -53,7 +53,7 @@ function identityOf(item: unknown): string {
   return `object:${identity}`;
 }
 
-/** One key an item. If two are the same, all keys count places, too, as on the platform. */
+/** One key an item. platform.md 70: if two are the same, all keys count places, too. */
 function keysOf(array: readonly unknown[], keyOf: RepeatSpec['keyOf']): string[] {
   const keys = Array.from(array, (item, index) => (keyOf ? String(keyOf(item, index)) : identityOf(item)));
   return new Set(keys).size === keys.length

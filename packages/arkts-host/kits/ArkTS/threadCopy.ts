@@ -1,4 +1,4 @@
-/** What arrives in another thread: copies without methods, buffers that are gone here, and `@Sendable` objects themselves. */
+/** What arrives in another thread (platform.md 71): copies without methods, buffers that are gone here, and `@Sendable` objects themselves. */
 import { isSendable } from './Sendable.ts';
 
 /**

@@ -52,7 +52,7 @@ describe('@Concurrent', () => {
 });
 
 describe('arguments and results', () => {
-  it('are copies without methods unless their class is @Sendable', async () => {
+  it('are copies without methods unless their class is @Sendable (platform.md 71)', async () => {
     const source = `
       class Plain { n: number = 1; double(): number { return this.n * 2; } }
       @Sendable class Shared { n: number = 1; double(): number { return this.n * 2; } }
@@ -71,7 +71,7 @@ describe('arguments and results', () => {
     expect(await found(source)).toBe('undefined 14 1 7');
   });
 
-  it('hand buffers over unless they are to be cloned', async () => {
+  it('hand buffers over unless they are to be cloned (platform.md 71)', async () => {
     const source = `
       @Concurrent
       function size(buffer: ArrayBuffer): number { return buffer.byteLength; }

@@ -111,7 +111,7 @@ function noEvent(): void {
   // What an @Event does that nobody listens to.
 }
 
-/** A device writes it to the log and goes on. */
+/** platform.md 68: a device writes it to the log and goes on. */
 function refuseAssignment(name: string): (target: object) => void {
   return (target) => {
     console.error(

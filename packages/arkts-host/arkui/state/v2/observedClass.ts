@@ -42,7 +42,7 @@ export function typeOfProperty(target: object, name: string): Class | undefined 
   return undefined;
 }
 
-/** Class decorator: the instances' monitors and computed properties begin with the next turn, as on the platform. */
+/** Class decorator: the instances' monitors and computed properties begin with the next turn (platform.md 66). */
 export function ObservedV2<C extends Class>(original: C): C {
   const base = original as unknown as new (...args: unknown[]) => object;
   const members = membersOf(original.prototype as object);

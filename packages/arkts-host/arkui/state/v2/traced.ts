@@ -2,7 +2,7 @@
 import { readHeld } from './collections.ts';
 import { propertyChanged, readProperty } from './signals.ts';
 
-/** The platform keeps the value of `name` in `__ob_name`, and that is what `JSON.stringify` and `Object.keys` see. */
+/** platform.md 67: the value of `name` is in `__ob_name`, and that is what `JSON.stringify` and `Object.keys` see. */
 const prefix = '__ob_';
 
 /** Where an object keeps the value of an observed property. */

@@ -1,6 +1,6 @@
 /**
  * What follows a change in V2 once the code that made it has run to its end: computed properties first, then what is kept
- * on disk, then monitors, until nothing of these is left; nodes last.
+ * on disk, then monitors, until nothing of these is left; nodes last (platform.md 65).
  */
 import { effectScope, ReactiveEffect } from '@vue/reactivity';
 import { guarded, reportError } from '../../tree/errors.ts';

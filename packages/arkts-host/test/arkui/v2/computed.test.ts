@@ -23,7 +23,7 @@ describe('@Computed', () => {
     expect(running.texts().slice(0, 2)).toEqual(['5', '5']);
   });
 
-  it('is read as it was until the code that changes things has run', async () => {
+  it('is read as it was until the code that changes things has run (platform.md 65)', async () => {
     const running = await runPage(
       pageV2(
         '@Local a: number = 1;\n@Computed get double(): number { return this.a * 2; }',

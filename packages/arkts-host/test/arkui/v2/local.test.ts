@@ -18,7 +18,7 @@ describe('@Local', () => {
     expect(running.texts()[0]).toBe('2');
   });
 
-  it('does not see the properties of an object of a plain class', async () => {
+  it('does not see the properties of an object of a plain class (platform.md 69)', async () => {
     const running = await runPage(
       pageV2(
         '@Local info: Info = new Info();\n@Local other: number = 0;',

@@ -12,7 +12,7 @@ const say =
   'log(m.dirty.map((path: string) => `${path} ${m.value<number>(path)!.before}>${m.value<number>(path)!.now}`).join());';
 
 describe('@Monitor in a struct', () => {
-  it('is called once after the code has run with the first and the last value', async () => {
+  it('is called once after the code has run with the first and the last value (platform.md 65)', async () => {
     const running = await runPage(
       pageV2(
         `@Local n: number = 1;
@@ -87,7 +87,7 @@ describe('@Monitor in a struct', () => {
     ]);
   });
 
-  it('does not hear of calls of an array that it names as a whole', async () => {
+  it('does not hear of calls of an array that it names as a whole (platform.md 69)', async () => {
     const running = await runPage(
       pageV2(
         `@Local list: number[] = [1];
@@ -171,7 +171,7 @@ describe('@Monitor in a class', () => {
     expect(logged).toEqual(['name 1>2,age 1>2']);
   });
 
-  it('begins with the turn after the object was made', async () => {
+  it('begins with the turn after the object was made (platform.md 66)', async () => {
     const running = await runPage(
       pageV2(
         'user: User = new User();',

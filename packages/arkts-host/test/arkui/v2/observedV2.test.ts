@@ -103,7 +103,7 @@ describe('@Trace', () => {
     expect(running.texts()[0]).toBe('1');
   });
 
-  it('keeps values under names of its own: that is what JSON sees', async () => {
+  it('keeps values under names of its own: that is what JSON sees (platform.md 67)', async () => {
     await runPage(
       pageV2(
         'a: A = new A();\naboutToAppear(): void { log(JSON.stringify(this.a)); }',

@@ -28,7 +28,7 @@ describe('@Param', () => {
     expect(running.texts()[1]).toBe('child 2');
   });
 
-  it('is read-only: an assignment is written to the log and changes nothing', async () => {
+  it('is read-only: an assignment is written to the log and changes nothing (platform.md 68)', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const running = await runPage(parent(counter('@Param n: number = 0;')));
     await running.click('child');

@@ -58,7 +58,7 @@ describe.each(['', '.virtualScroll()'])('Repeat%s', (mode) => {
     expect(logged).toEqual(['a', 'b', 'c']);
   });
 
-  it('shows all items whose keys are the same', async () => {
+  it('shows all items whose keys are the same (platform.md 70)', async () => {
     const running = await runPage(
       list(".each((ri: RepeatItem<string>) => { Made({ text: ri.item }) }).key((item: string) => 'same')"),
     );
