@@ -12,6 +12,7 @@ import {
 } from '../arkts/struct/names.ts';
 import { repeatAttributes } from '../arkts/struct/syntax.ts';
 import { commonAttributes } from './attributes/index.ts';
+import { ComponentContent } from './componentContent.ts';
 import { allComponents } from './components/index.ts';
 import { symbols } from './components/symbols.ts';
 import * as input from './enums/input.ts';
@@ -21,9 +22,13 @@ import * as navigation from './enums/navigation.ts';
 import * as scroll from './enums/scroll.ts';
 import * as text from './enums/text.ts';
 import { arkuiGlobals } from './globalTable.ts';
+import { MediaQuery } from './mediaQuery.ts';
+import { PromptAction } from './promptAction.ts';
 import { sysResourceNames } from './resources/sys.ts';
+import { Router } from './router.ts';
 import { virtualScrollOptions } from './tree/repeat.ts';
 import { uiColors } from './uiColors.ts';
+import { ComponentUtils, FocusController, UIContext } from './uiContext.ts';
 
 export interface SupportedUi {
   /** Component → its own attributes and events; the common ones come on top. */
@@ -41,6 +46,8 @@ export interface SupportedUi {
   readonly classDecorators: ReadonlySet<string>;
   /** Enumeration → its members. An enumeration that is not here is not implemented at all. */
   readonly enums: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Class of ArkUI → the methods that the host has of it, inherited and static ones, too. */
+  readonly methods: ReadonlyMap<string, ReadonlySet<string>>;
   /** Global names other than components and enumerations: classes, functions. */
   readonly globals: ReadonlySet<string>;
   /** `sys.color.…`, `sys.float.…`, `sys.symbol.…` → names. */
@@ -65,6 +72,33 @@ function enumMembers(): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(Object.entries(all).map(([name, value]) => [name, new Set(names(value))]));
 }
 
+/** Classes of which pages call methods: global ones, and those that UIContext gives. */
+const classes: Readonly<Record<string, unknown>> = {
+  ...arkuiGlobals,
+  UIContext,
+  FocusController,
+  ComponentUtils,
+  PromptAction,
+  Router,
+  MediaQuery,
+  ComponentContent,
+};
+
+function methodsOfClasses(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const [name, value] of Object.entries(classes)) {
+    if (typeof value !== 'function' || !/^class\b/.test(Function.prototype.toString.call(value))) continue;
+    const names = new Set<string>();
+    for (const start of [value as object, value.prototype as object]) {
+      // What closes a class against other names (closedBase) is a proxy of JavaScript's own prototype and adds none.
+      for (let each: object | null = start; each !== null; each = Object.getPrototypeOf(each) as object | null)
+        for (const member of Object.getOwnPropertyNames(each)) names.add(member);
+    }
+    found.set(name, names);
+  }
+  return found;
+}
+
 export function supportedUi(): SupportedUi {
   const { colors, floats } = sysResourceNames();
   return {
@@ -86,6 +120,7 @@ export function supportedUi(): SupportedUi {
     functionDecorators: new Set([...functionDecorators, 'Concurrent']),
     classDecorators: new Set(['Observed', 'Track', 'ObservedV2', 'Trace', 'Type', 'Monitor', 'Computed', 'Sendable']),
     enums: enumMembers(),
+    methods: methodsOfClasses(),
     globals: new Set(Object.keys(arkuiGlobals)),
     systemResources: new Map([
       ['color', new Set(colors)],

@@ -362,6 +362,21 @@ describe('refuses what this host cannot show', () => {
   const found = checkSources({
     component: build('Gauge({ value: 1 })'),
     attribute: build('Text().monopolizeEvents(true)'),
+    method: `
+class OwnScroller extends Scroller { own(): void {} }
+class Other { getFont(): void {} }
+function use(scroller: Scroller, own: OwnScroller, stack: NavPathStack, other: Other, context: UIContext): void {
+  scroller.scrollToIndex(1);
+  own.own();
+  own.fling(1);
+  own.scrollPage({ next: true });
+  stack.pushPathByName('a', null);
+  stack.setInterception({});
+  other.getFont();
+  context.vp2px(1);
+  context.getFont();
+  AppStorage.setOrCreate('a', 1);
+}`,
     decorator: '@AnimatableExtend(Text) function grow(size: number) { .fontSize(size) }',
     iteration: build(`List() { ForEach([1], (n: number) => { ListItem() }).onMove((from: number, to: number) => {}) }`),
     struct: `${build('Child().monopolizeEvents(true)')}
@@ -389,6 +404,12 @@ describe('refuses what this host cannot show', () => {
   });
   it('a component', () => expect(found.component).toEqual(['3:1 host-unsupported-ui']));
   it('an attribute', () => expect(found.attribute).toEqual(['3:8 host-unsupported-ui']));
+  it('a method', () =>
+    expect(found.method?.filter((finding) => finding.endsWith('host-unsupported-ui'))).toEqual([
+      '7:7 host-unsupported-ui',
+      '10:9 host-unsupported-ui',
+      '13:11 host-unsupported-ui',
+    ]));
   it('an attribute of a struct', () => expect(found.struct).toEqual(['3:9 host-unsupported-ui']));
   it('and not which pool a struct is from', () => expect(found.reuse).toEqual([]));
   it('an attribute of ForEach', () => expect(found.iteration).toEqual(['3:54 host-unsupported-ui']));

@@ -56,8 +56,9 @@ export function checkSupported(
         if (structOf(chain.root.expression, checker)) ofStruct(chain.attributes);
       }
       extensionBody(node);
-    } else if (compiler.isPropertyAccessExpression(node) && compiler.isIdentifier(node.expression)) {
-      enumMember(node, node.expression);
+    } else if (compiler.isPropertyAccessExpression(node)) {
+      if (compiler.isIdentifier(node.expression)) enumMember(node, node.expression);
+      method(node);
     } else if (compiler.isCallExpression(node)) {
       systemResource(node);
     } else if (mayBeDecorated(node)) {
@@ -134,6 +135,19 @@ export function checkSupported(
     else if (!members.has(node.name.text)) say(node.name, `${name.text}.${node.name.text}`);
   };
 
+  /** `scroller.someMethod`, of a class of the SDK's or of one that extends it. */
+  const method = (node: ts.PropertyAccessExpression): void => {
+    const [declaration] = declarationOf(node.name, checker) ?? [];
+    const isMethod =
+      declaration && (compiler.isMethodDeclaration(declaration) || compiler.isMethodSignature(declaration));
+    if (!isMethod || !declaration.getSourceFile().isDeclarationFile) return;
+    const name = classNames(checker.getTypeAtLocation(node.expression), checker).find((each) =>
+      supported.methods.has(each),
+    );
+    if (name !== undefined && !supported.methods.get(name)?.has(node.name.text))
+      say(node.name, `${name}.${node.name.text}`);
+  };
+
   const systemResource = (call: ts.CallExpression): void => {
     const [argument] = call.arguments;
     if (!compiler.isIdentifier(call.expression) || call.expression.text !== '$r') return;
@@ -143,6 +157,13 @@ export function checkSupported(
   };
 
   visit(source);
+}
+
+/** The names of a type's class and of those that it extends. Of a class itself, for static members, its own. */
+function classNames(type: ts.Type, checker: ts.TypeChecker): string[] {
+  const names = type.symbol === undefined ? [] : [type.symbol.name];
+  const bases = type.isClassOrInterface() ? checker.getBaseTypes(type) : [];
+  return [...names, ...bases.flatMap((base) => classNames(base, checker))];
 }
 
 function isDecorator(name: string, supported: SupportedUi): boolean {
