@@ -1,6 +1,7 @@
 /** `npm run bench`: see ../bench/program.ts. */
+
+import { readOptions } from '../packages/arkts-host/cli/options.ts';
 import { areas, main } from './bench/program.ts';
-import { readOptions } from './options.ts';
 
 const USAGE = `npm run bench -- [options] [area …]
 

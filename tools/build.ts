@@ -1,9 +1,9 @@
 /** `npm run build`: the room's pages as static files, for `npm start -- --built`. */
 import path from 'node:path';
 import { build } from 'vite';
+import { readOptions } from '../packages/arkts-host/cli/options.ts';
 import { projectRoot } from '../packages/arkts-host/projectRoot.ts';
 import { builtFolder, webConfig } from '../packages/arkts-host/web/build/viteConfig.ts';
-import { readOptions } from './options.ts';
 
 readOptions('npm run build: takes no options. Then: npm start -- --built', { options: {} });
 const startedAt = performance.now();

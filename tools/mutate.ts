@@ -1,5 +1,5 @@
 /** `npm run mutate`: see ../mutation/program.ts. */
-import { readOptions } from './options.ts';
+import { readOptions } from '../packages/arkts-host/cli/options.ts';
 
 const USAGE = `npm run mutate -- [options] [place …]
 

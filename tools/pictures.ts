@@ -1,5 +1,5 @@
 /** `npm run pictures`: the pictures of the documentation, taken anew. See ../pictures/program.ts. */
-import { readOptions } from './options.ts';
+import { readOptions } from '../packages/arkts-host/cli/options.ts';
 import { runProgram } from './program.ts';
 
 const USAGE = `npm run pictures -- [options]

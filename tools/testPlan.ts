@@ -1,9 +1,9 @@
 /** What `npm test` runs, by its options. */
 import { availableParallelism } from 'node:os';
+import { readOptions } from '../packages/arkts-host/cli/options.ts';
 import { checkOptions } from '../packages/arkts-host/hypium/index.ts';
 import { projectRoot } from '../packages/arkts-host/projectRoot.ts';
 import { readChanges } from './changed/changes.ts';
-import { readOptions } from './options.ts';
 import { PARTS, type PartName, type TestSetting } from './testParts.ts';
 
 const USAGE = `npm test -- [options]
@@ -44,7 +44,7 @@ export async function planTests(args = process.argv.slice(2)): Promise<TestPlan>
   if (wrong !== undefined) throw new Error(`--only ${wrong}: there are ${PARTS.join(', ')}.`);
   if (values.changed && values.module !== undefined)
     throw new Error('--changed chooses the modules: leave --module out.');
-  if (values.long) process.env.HEARTH_LONG = '1';
+  if (values.long) Object.assign(process.env, { HEARTH_LONG: '1', ARKTS_HOST_LONG: '1' });
   const timeout = values.timeout === undefined ? HYPIUM_MILLISECONDS : Number(values.timeout);
   if (!(timeout > 0)) throw new Error(`--timeout ${values.timeout}: give milliseconds.`);
   const chosen = PARTS.filter((part) => {

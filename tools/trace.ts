@@ -1,6 +1,6 @@
 /** `npm run trace`: the walk of a text or a recall through the product. See ../trace/program.ts. */
 import { createArkTSRunner } from '../packages/arkts-host/arkts/run.ts';
-import { readOptions } from './options.ts';
+import { readOptions } from '../packages/arkts-host/cli/options.ts';
 import { type ActName, acts } from './trace/acts.ts';
 
 const names = Object.keys(acts) as ActName[];

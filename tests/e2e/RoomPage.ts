@@ -11,10 +11,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../../packages/arkts-host/browser.ts';
 import { findFreePort } from '../../packages/arkts-host/kits/host/freePort.ts';
 import { projectRoot } from '../../packages/arkts-host/projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
-import { openBrowser } from '../../packages/arkts-host/test/pages/browser.ts';
 import { STEP_MILLISECONDS } from '../../packages/arkts-host/test/pages/limits.ts';
 import { readRoomFacts } from '../../packages/arkts-host/web/build/roomModules.ts';
 import { firstSettings, SETTINGS_KEY } from '../../packages/arkts-host/web/room/settings.ts';

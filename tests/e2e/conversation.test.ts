@@ -7,10 +7,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser } from '../../packages/arkts-host/browser.ts';
 import { findFreePort } from '../../packages/arkts-host/kits/host/freePort.ts';
 import { projectRoot } from '../../packages/arkts-host/projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
-import { openBrowser } from '../../packages/arkts-host/test/pages/browser.ts';
 import { STEP_MILLISECONDS } from '../../packages/arkts-host/test/pages/limits.ts';
 import { type RoomServer, startRoomServer } from '../../packages/arkts-host/web/server/RoomServer.ts';
 

@@ -1,7 +1,7 @@
 /** Command line programs say what is wrong with an option, and explain themselves, before they load anything else. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readOptions } from '../../packages/arkts-host/cli/options.ts';
 import { readChatOptions } from '../../tools/chat/options.ts';
-import { readOptions } from '../../tools/options.ts';
 
 const USAGE = 'npm run something -- [options]';
 const CONFIG = { options: { fast: { type: 'boolean' } } } as const;

@@ -4,8 +4,8 @@
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
+import { closeBrowser } from '../../packages/arkts-host/browser.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
-import { closeBrowser } from '../../packages/arkts-host/test/pages/browser.ts';
 import { webConfig } from '../../packages/arkts-host/web/build/viteConfig.ts';
 import { fillHub } from '../../tests/e2e/fillHub.ts';
 import { longPast } from '../../tests/e2e/longPast.ts';

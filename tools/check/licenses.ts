@@ -29,7 +29,7 @@ export function checkLicenses(root: string): Finding[] {
   const findings: Finding[] = [];
   const licenseOf = new Map<string, string>();
   for (const [place, { license }] of Object.entries(packages)) {
-    if (place === '') continue;
+    if (place === '' || isOwn(place)) continue;
     const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
     const known = license ?? otherMachines.find(([beginning]) => name.startsWith(beginning))?.[1];
     licenseOf.set(name, known ?? 'none');
@@ -38,7 +38,14 @@ export function checkLicenses(root: string): Finding[] {
     const message = `${name} has ${known === undefined ? 'no license' : `the license ${known}`}, which is none that may come in.`;
     findings.push({ file: lock, line, column: 5, rule: 'license-unknown', message });
   }
-  return [...findings, ...checkNotice(root, Object.keys(packages['']?.dependencies ?? {}), licenseOf)];
+  const own = Object.entries(packages).filter(([place]) => place === '' || isOwn(place));
+  const names = own.flatMap(([, { dependencies }]) => Object.keys(dependencies ?? {}));
+  return [...findings, ...checkNotice(root, names, licenseOf)];
+}
+
+/** The project's own packages, and the links to them. */
+function isOwn(place: string): boolean {
+  return place.startsWith('packages/') || place === 'node_modules/arkts-host';
 }
 
 /** One of several that there are to choose from is enough. */

@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { closeBrowser } from '../../packages/arkts-host/browser.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
-import { closeBrowser } from '../../packages/arkts-host/test/pages/browser.ts';
 import { webConfig } from '../../packages/arkts-host/web/build/viteConfig.ts';
 import { chinese, english } from './family.ts';
 import { Studio } from './Studio.ts';

@@ -7,8 +7,8 @@
  * written down.
  */
 import { build } from 'vite';
+import { closeBrowser } from '../../packages/arkts-host/browser.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
-import { closeBrowser } from '../../packages/arkts-host/test/pages/browser.ts';
 import { webConfig } from '../../packages/arkts-host/web/build/viteConfig.ts';
 import { type ActName, acts } from './acts.ts';
 import { describeWalk, markdownOfWalk } from './report.ts';

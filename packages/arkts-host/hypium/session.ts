@@ -6,6 +6,7 @@ import { Hypium } from '@ohos/hypium';
 import { openFiles } from '../kits/CoreFileKit/openFiles.ts';
 import { HostApp, watchUnimplemented } from '../kits/host/index.ts';
 import { abilityDelegatorRegistry, setTestRun, type TestRun } from '../kits/TestKit/abilityDelegatorRegistry.ts';
+import { readProjectFacts } from '../project/projectModules.ts';
 import { CheckRecorder } from './checks.ts';
 import { type HypiumCore, type HypiumSuite, hypiumCore } from './internals.ts';
 import { watchHilog } from './logs.ts';
@@ -34,8 +35,9 @@ export async function runSession(
   watch.install();
   watchHilog((line, alarming) => watch.log(line, alarming));
   watchUnimplemented((error) => watch.reportError('', error));
-  const { moduleName, moduleFolder, storageRoot } = setting;
-  HostApp.setDefault(new HostApp({ moduleName, moduleFolder, storageRoot }));
+  const { root, moduleName, moduleFolder, storageRoot } = setting;
+  const { bundleName } = readProjectFacts(root);
+  HostApp.setDefault(new HostApp({ bundleName, moduleName, moduleFolder, storageRoot }));
   try {
     await new Session(setting, projectFolders, watch, send).run(load);
   } catch (error) {

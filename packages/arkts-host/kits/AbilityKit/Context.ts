@@ -231,5 +231,8 @@ function resourceFolders(app: HostApp): string[] {
   if (app.moduleFolder === undefined) {
     return [];
   }
-  return [path.join(app.moduleFolder, 'src/main/resources'), path.join(app.moduleFolder, '../AppScope/resources')];
+  return [
+    path.join(app.moduleFolder, 'src/main/resources'),
+    ...(app.appScope === undefined ? [] : [path.join(app.appScope, 'resources')]),
+  ];
 }

@@ -13,6 +13,8 @@ export interface AppIdentity {
   moduleName?: string;
   /** Folder of the module's sources, whose `src/main` holds `module.json5` and `resources`; only some kits need it. */
   moduleFolder?: string;
+  /** The project's `AppScope`, whose resources are every module's. */
+  appScope?: string;
   /** Granted permissions; default all. */
   permissions?: readonly string[];
   /** Device kind, such as `phone` or `tv`; default none in particular: one that can do everything. */
@@ -35,6 +37,7 @@ export abstract class AppProcess {
   readonly bundleName: string;
   readonly moduleName: string;
   readonly moduleFolder: string | undefined;
+  readonly appScope: string | undefined;
   readonly deviceType: string | undefined;
   readonly apiVersion: number;
   locale: string;
@@ -51,6 +54,7 @@ export abstract class AppProcess {
     this.bundleName = identity.bundleName ?? 'com.example.app';
     this.moduleName = identity.moduleName ?? 'entry';
     this.moduleFolder = identity.moduleFolder;
+    this.appScope = identity.appScope;
     this.deviceType = identity.deviceType;
     this.apiVersion = identity.apiVersion ?? HOST_API_VERSION;
     this.locale = identity.locale ?? 'base';

@@ -8,7 +8,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import JSON5 from 'json5';
 import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type AppIdentity, AppProcess, HOST_API_VERSION, type OwnAppearance } from './AppProcess.ts';
@@ -57,12 +57,14 @@ export class HostApp extends AppProcess {
    */
   static ofModule(moduleFolder: string, options: HostAppOptions = {}): HostApp {
     const { module } = readJson5(join(moduleFolder, 'src/main/module.json5')) as { module: ModuleJson };
-    const appFile = join(moduleFolder, '../AppScope/app.json5');
-    const app = existsSync(appFile) ? (readJson5(appFile) as { app: { bundleName: string } }).app : undefined;
+    const appScope = findAppScope(moduleFolder);
+    const appFile = join(appScope ?? '', 'app.json5');
+    const app = appScope !== undefined ? (readJson5(appFile) as { app: { bundleName: string } }).app : undefined;
     return new HostApp({
       bundleName: app?.bundleName,
       moduleName: module.name,
       moduleFolder,
+      ...(appScope === undefined ? {} : { appScope }),
       deviceType: module.deviceTypes?.[0],
       permissions: (module.requestPermissions ?? []).map((permission) => permission.name),
       ...options,
@@ -95,6 +97,14 @@ export class HostApp extends AppProcess {
 
 const running = new AsyncLocalStorage<HostApp>();
 let defaultApp = new HostApp();
+
+/** The nearest one above a module. */
+function findAppScope(moduleFolder: string): string | undefined {
+  for (let folder = dirname(moduleFolder); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'AppScope/app.json5'))) return join(folder, 'AppScope');
+    if (folder === dirname(folder)) return undefined;
+  }
+}
 
 function readJson5(file: string): unknown {
   return JSON5.parse(readFileSync(file, 'utf8'));

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFinding } from '../../arkts/check/finding.ts';
 import { checkStyle, checkTypes } from '../../arkts/check/hostCode.ts';
-import { projectRoot } from '../../projectRoot.ts';
+import { packageFolder } from '../../hostFolder.ts';
 import { makeProject } from './project.ts';
 
 function makeHost(files: Record<string, string>): string {
   const { root } = makeProject(files);
-  symlinkSync(path.join(projectRoot, 'node_modules'), path.join(root, 'node_modules'));
+  symlinkSync(path.dirname(packageFolder('typescript')), path.join(root, 'node_modules'));
   return root;
 }
 

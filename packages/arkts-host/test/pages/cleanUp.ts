@@ -3,8 +3,8 @@
  * on, for the next file of its process, and ends with it.
  */
 import { afterAll } from 'vitest';
+import { closeContexts } from '../../browser.ts';
 import { removeTemporaryFolders } from '../../temporaryFolder.ts';
-import { closeContexts } from './browser.ts';
 
 afterAll(async () => {
   await closeContexts();

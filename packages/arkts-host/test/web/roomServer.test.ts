@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { hostFolder } from '../../hostFolder.ts';
+import { workFolder } from '../../project/hostConfig.ts';
 import { projectRoot } from '../../projectRoot.ts';
 import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../../web/server/RoomServer.ts';
@@ -141,26 +143,27 @@ describe('while developing', () => {
   afterAll(() => developing.close());
 
   const statusOf = async (file: string): Promise<number> => {
-    const response = await fetch(`http://localhost:${developing.port}/@fs/${path.join(projectRoot, file)}?raw`);
+    const response = await fetch(`http://localhost:${developing.port}/@fs/${file}?raw`);
     await response.arrayBuffer();
     return response.status;
   };
 
   it('serves what pages are made of', async () => {
-    expect(await statusOf('packages/arkts-host/web/room/texts.ts')).toBe(200);
+    expect(await statusOf(path.join(hostFolder, 'web/room/texts.ts'))).toBe(200);
   });
 
   it('does not serve what lies at the root of the project', async () => {
-    expect(await statusOf('package.json')).toBe(403);
+    expect(await statusOf(path.join(projectRoot, 'build-profile.json5'))).toBe(403);
   });
 
   it('does not serve what devices keep, which lies below the project', async () => {
-    const file = `.hearth/devices-of-test-${process.pid}`;
-    writeFileSync(path.join(projectRoot, file), 'a message');
+    const file = workFolder(projectRoot, `devices-of-test-${process.pid}`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, 'a message');
     try {
       expect(await statusOf(file)).toBe(403);
     } finally {
-      rmSync(path.join(projectRoot, file));
+      rmSync(file);
     }
   });
 });

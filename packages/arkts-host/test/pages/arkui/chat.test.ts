@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { isLong } from '../../../../../tests/long.ts';
+import { isLong } from '../../long.ts';
 import { boxOf, useGallery } from './openGallery.ts';
 
 const open = useGallery();

@@ -2,8 +2,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { preview } from 'vite';
 import { inject } from 'vitest';
+import { openBrowser } from '../../../browser.ts';
 import { findFreePort } from '../../../kits/host/freePort.ts';
-import { openBrowser } from '../browser.ts';
 import { STEP_MILLISECONDS } from '../limits.ts';
 import { galleryConfig } from './galleryConfig.ts';
 

@@ -1,6 +1,6 @@
 /**
  * What kits do, written once and run twice: in Node, and in a page over the bridge. Each check gives a plain outcome;
- * the test wants the same from both. They use what `entry` and `server_tv` use, and the edges of it.
+ * the test wants the same from both. They use what applications use, and the edges of it.
  */
 import { relationalStore } from '@kit.ArkData';
 import { util } from '@kit.ArkTS';

@@ -1,15 +1,16 @@
 /**
  * Kits in a page do what kits in Node do: the same results, the same failures. What that is, the kits' own tests in
- * packages/arkts-host/test/kits say; here both are compared. Also: what becomes of a page's objects when the page goes.
+ * test/kits say; here both are compared. Also: what becomes of a page's objects when the page goes.
  */
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../../browser.ts';
+import { hostFolder } from '../../../hostFolder.ts';
 import { findFreePort, HostApp } from '../../../kits/host/index.ts';
 import { projectRoot } from '../../../projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../temporaryFolder.ts';
 import { type RoomServer, startRoomServer } from '../../../web/server/RoomServer.ts';
-import { openBrowser } from '../browser.ts';
 import { STEP_MILLISECONDS } from '../limits.ts';
 import { checks } from './checks.ts';
 
@@ -36,13 +37,13 @@ afterAll(async () => {
 async function open(): Promise<void> {
   // Away first: from an address to the same one, with its fragment, a browser does not load anything.
   await page.goto('about:blank');
-  await page.goto(server.address('localhost', `/@fs${projectRoot}/packages/arkts-host/test/pages/kits/index.html`));
+  await page.goto(server.address('localhost', `/@fs${hostFolder}/test/pages/kits/index.html`));
   await page.locator('body[data-ready]').waitFor({ state: 'attached' });
 }
 
 async function inNode(name: string): Promise<unknown> {
   const storageRoot = makeTemporaryFolder('kits-node');
-  const app = HostApp.ofModule(path.join(projectRoot, 'server_tv'), { storageRoot });
+  const app = HostApp.ofModule(path.join(projectRoot, 'apps/screen'), { storageRoot });
   const freePort = await findFreePort();
   const place = { databaseDir: storageRoot, preferencesDir: storageRoot, filesDir: storageRoot, freePort };
   try {

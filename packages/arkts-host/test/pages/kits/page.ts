@@ -22,7 +22,7 @@ declare global {
   var kitsPage: KitsPage;
 }
 
-const { node, info } = await NodeSide.connect('screen', 'server_tv');
+const { node, info } = await NodeSide.connect('screen', 'screen');
 setNodeSide(node);
 setUptime(info.uptime - performance.now());
 const network = new HostNetwork(info.network, info.lanAddresses);
@@ -70,7 +70,7 @@ globalThis.kitsPage = {
     return {
       own: image.naturalWidth,
       text: await status(write('page.html', new TextEncoder().encode('<script>alert(1)</script>'))),
-      elsewhere: await status('file://io.hearth.chat/etc/hostname'),
+      elsewhere: await status('file://com.example.demo/etc/hostname'),
       neverChosen: await status('file://media/Photo/1/IMG_1/cat.png'),
       guessed: (await fetch('/bridge/picture?token=guessed&uri=x')).status,
       posted: (await fetch('/bridge/photo?token=guessed&name=x', { method: 'POST', body: 'x' })).status,

@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path';
 import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
-import { projectRoot } from '../../projectRoot.ts';
+import { workFolder } from './project/hostConfig.ts';
+import { projectRoot } from './projectRoot.ts';
 
 /** Talks to nobody but the page's own server, and does not slow down pages that are not in front. */
 const FLAGS = [
@@ -32,7 +33,7 @@ const FLAGS = [
 const TEST_FLAGS = ['--js-flags=--no-opt --no-maglev --max-lazy'];
 
 /** Unpacked once for all runs: 190 MB. */
-const unpackedFolder = path.join(projectRoot, '.hearth/chromium');
+const unpackedFolder = workFolder(projectRoot, 'chromium');
 
 let running: Promise<Browser> | undefined;
 
