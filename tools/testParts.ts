@@ -91,7 +91,7 @@ async function runVitest(setting: TestSetting, files: readonly string[], options
   const filter = setting.grep === undefined ? [] : ['--testNamePattern', setting.grep];
   const { code, text } = await runNode([vitest, 'run', ...files, ...options, ...reporters, ...filter], {
     onLine: (line) => {
-      if (/^\s*[✓❯×] (?:packages|tests)\/.* \(\d+ test/.test(line)) setting.onProgress(line.trim());
+      if (/^\s*[✓❯×] (?:\|\w+\| )?[\w/.-]+\.test\.ts \(\d+ test/.test(line)) setting.onProgress(line.trim());
     },
     silence: SILENCE_MILLISECONDS,
   });
