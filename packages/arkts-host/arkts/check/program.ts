@@ -12,7 +12,7 @@ import { findSafely } from './breakdown.ts';
 import type { Finding } from './finding.ts';
 import type { Project, ProjectModule } from './project.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';
-import { isKnownReference } from './ui/references.ts';
+import { isKnownReference, isSetByFramework } from './ui/references.ts';
 
 export interface CheckedProgram {
   readonly module: ProjectModule;
@@ -150,6 +150,9 @@ function resolved(file: string): ts.ResolvedModuleFull {
 /** "Cannot find name", "Property does not exist on type", both with and without a suggestion. */
 const unknownName = new Set([2304, 2339, 2551, 2552]);
 
+/** "Property has no initializer" */
+const notInitialized = 2564;
+
 function diagnose(builder: ts.BuilderProgram, sources: readonly ts.SourceFile[]): Finding[] {
   const options = builder.getProgram().getOptionsDiagnostics().map(toFinding);
   try {
@@ -171,7 +174,10 @@ function diagnoseSources(builder: ts.BuilderProgram, sources: readonly ts.Source
   return diagnostics.flatMap((diagnostic) => {
     const { file, start } = diagnostic;
     if (file !== undefined && !sources.includes(file)) return [];
-    if (file && start !== undefined && unknownName.has(diagnostic.code) && isKnownReference(file, start)) return [];
+    if (file && start !== undefined) {
+      if (unknownName.has(diagnostic.code) && isKnownReference(file, start)) return [];
+      if (diagnostic.code === notInitialized && isSetByFramework(file, start)) return [];
+    }
     return [toFinding(diagnostic)];
   });
 }

@@ -37,6 +37,16 @@ describeUiRules('decorators of a struct', {
     found: ['1:41 ui-struct-decorator', '1:41 ui-struct-decorator'],
     sound: structWith('', '@Component @Reusable'),
   },
+  'a struct is entered once': {
+    wrong: structWith('', "@Entry({ routeName: 'a' }) @Entry({ routeName: 'b' }) @Component"),
+    found: ['1:73 ui-entry-once'],
+    sound: structWith('', "@Entry({ routeName: 'a' }) @Component"),
+  },
+  'an entry has no other options than the platform knows': {
+    wrong: structWith('', "@Entry({ routeName: 'a', title: 'b' }) @Component"),
+    found: ['1:2 ts1238', '1:2 ts2769', '1:8 arkts-no-untyped-obj-literals'],
+    sound: structWith('', "@Entry({ routeName: 'a', useSharedStorage: true }) @Component"),
+  },
   'a file holds ten previews': {
     wrong: Array.from({ length: 11 }, (_, n) => `@Preview @Component struct P${n} { build() { Column() {} } }`).join(
       '\n',

@@ -83,6 +83,16 @@ describeUiRules('what @Component structs are given', {
     found: ['5:12 ui-reference'],
     sound: child('@Link a: number;') + buildOf('Child({ a: $n })', '@State n: number = 0;'),
   },
+  '@Require of a builder must be given': {
+    wrong: child('@Require @BuilderParam a: () => void;') + buildOf('Child()'),
+    found: ['5:1 ui-property-missing'],
+    sound: child('@Require @BuilderParam a: () => void;') + buildOf('Child() { Text() }'),
+  },
+  'a private property is not given': {
+    wrong: child('@State private a: number = 0;') + buildOf('Child({ a: 1 })'),
+    found: ['5:9 warning ui-property-given'],
+    sound: child('@State private a: number = 0;') + buildOf('Child()'),
+  },
   '@Link is not for @ComponentV2 parents': {
     wrong: child('@Link a: number;') + inV2('Child({ a: this.n })', '@Local n: number = 0;'),
     found: ['5:1 ui-link-in-v2'],

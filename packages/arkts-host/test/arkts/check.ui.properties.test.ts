@@ -168,3 +168,37 @@ describeUiRules('properties of @ComponentV2 structs', {
     sound: structWith(`@Local a: number = 1; @Monitor('a') f(): void {}`, '@ComponentV2'),
   },
 });
+
+/** `@Env` is newer than the packaged declarations, so it is declared here. */
+const environment = `declare class WindowSizeLayoutBreakpointInfo { width: number; }
+declare class SystemProperties { static readonly BREAK_POINT: string; static readonly OTHER: string; }
+declare const Env: (key: string) => PropertyDecorator;`;
+const breakpoint = '@Env(SystemProperties.BREAK_POINT) b: WindowSizeLayoutBreakpointInfo;';
+
+describeUiRules('properties that show what the system has', {
+  '@Env shows what it can': {
+    wrong: `${environment}\n${structWith('@Env(SystemProperties.BREAK_POINT) b: string;')}`,
+    found: ['5:1 ui-env'],
+    sound: `${environment}\n${structWith(breakpoint)}`,
+  },
+  '@Env takes the key of its type': {
+    wrong: `${environment}\n${structWith('@Env(SystemProperties.OTHER) b: WindowSizeLayoutBreakpointInfo;')}`,
+    found: ['5:1 ui-env'],
+    sound: `${environment}\n${structWith(breakpoint, '@ComponentV2')}`,
+  },
+  '@Env has no default': {
+    wrong: `${environment}\n${structWith(breakpoint.replace(';', ' = new WindowSizeLayoutBreakpointInfo();'))}`,
+    found: ['5:36 ui-property-default'],
+    sound: `${environment}\n${structWith(breakpoint)}`,
+  },
+  '@Env is not for dialogs': {
+    wrong: `${environment}\n${structWith(`${breakpoint} c?: CustomDialogController;`, '@CustomDialog')}`,
+    found: ['5:1 ui-env'],
+    sound: `${environment}\n${structWith(breakpoint)}`,
+  },
+  '@Env stands alone': {
+    wrong: `${environment}\n${structWith(`@Local ${breakpoint}`, '@ComponentV2')}`,
+    found: ['5:43 ui-multiple-decorators'],
+    sound: `${environment}\n${structWith(breakpoint, '@ComponentV2')}`,
+  },
+});

@@ -5,7 +5,7 @@
 import type ts from 'ohos-typescript';
 import { compiler } from '../../compiler.ts';
 import { memberDecorators, twoWayAttributes, twoWayParameters } from './facts.ts';
-import { decoratorsOf, enclosing, memberName, readChain, writtenMembers } from './syntax.ts';
+import { decoratorsOf, enclosing, hasDecorator, memberName, readChain, writtenMembers } from './syntax.ts';
 
 /** True when "cannot find name" (or "property does not exist") at a position is about a reference that ArkUI knows. */
 export function isKnownReference(source: ts.SourceFile, position: number): boolean {
@@ -13,6 +13,11 @@ export function isKnownReference(source: ts.SourceFile, position: number): boole
   if (node === undefined || !compiler.isIdentifier(node)) return false;
   if (node.text === '$$this' || node.text === '$$') return isTwoWayPlace(node);
   return node.text.startsWith('$') && isStateReference(node);
+}
+
+/** A property of `@Env`, which is newer than the compiler. All others that the framework sets are known to it. */
+export function isSetByFramework(source: ts.SourceFile, position: number): boolean {
+  return hasDecorator(identifierAt(source, position)?.parent, 'Env');
 }
 
 function identifierAt(source: ts.SourceFile, position: number): ts.Node | undefined {

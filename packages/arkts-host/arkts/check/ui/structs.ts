@@ -26,12 +26,10 @@ export function checkStructs(
   reporter: Reporter,
 ): void {
   const structs = source.statements.filter(compiler.isStructDeclaration);
-  const entries = structs.filter((struct) => hasDecorator(struct, 'Entry'));
-  for (const extra of entries.slice(1)) {
+  for (const extra of decoratedBy(structs, 'Entry').slice(1)) {
     reporter.report(extra.name ?? extra, 'ui-entry-once', "A page can't contain more than one '@Entry' component.");
   }
-  const previews = structs.filter((struct) => hasDecorator(struct, 'Preview'));
-  for (const extra of previews.slice(maxPreviews)) {
+  for (const extra of decoratedBy(structs, 'Preview').slice(maxPreviews)) {
     reporter.report(
       extra.name ?? extra,
       'ui-previews',
@@ -45,6 +43,15 @@ export function checkStructs(
     checkStorage(struct, reporter);
     checkMembers(struct, checker, reporter);
   }
+}
+
+/** The struct of each use of a decorator; one that carries it twice is named twice. */
+function decoratedBy(structs: readonly ts.StructDeclaration[], name: string): ts.StructDeclaration[] {
+  return structs.flatMap((struct) =>
+    decoratorsOf(struct)
+      .filter((decorator) => decorator.name === name)
+      .map(() => struct),
+  );
 }
 
 function checkDecorators(struct: ts.StructDeclaration, reporter: Reporter): void {
