@@ -13,7 +13,9 @@ export interface PackagePlace {
 
 /** Where the package lies that a specifier begins with; undefined when there is none of that name. */
 export function findPackage(specifier: string, importer: string, root: string): PackagePlace | undefined {
-  const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(specifier) ?? [];
+  const { name, rest } = splitSpecifier(specifier);
+  // An absolute path, for one.
+  if (name === '') return undefined;
   const facts = readProjectFacts(root);
   const folder =
     moduleOf(facts, importer)?.dependencies.get(name) ??
@@ -22,13 +24,19 @@ export function findPackage(specifier: string, importer: string, root: string): 
   return folder === undefined ? undefined : { folder, rest };
 }
 
-/** What ohpm installed, beside the importing file or further up. */
-function findInstalled(name: string, importer: string, root: string): string | undefined {
+/** The folder of what ohpm installed, beside the importing file or further up. */
+export function findInstalled(name: string, importer: string, root: string): string | undefined {
   for (let folder = path.dirname(importer); folder.startsWith(root); folder = path.dirname(folder)) {
     const found = path.join(folder, 'oh_modules', name);
     if (existsSync(found)) return found;
   }
   return undefined;
+}
+
+/** `@scope/name/rest` as name and rest. */
+export function splitSpecifier(specifier: string): { name: string; rest: string } {
+  const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(specifier) ?? [];
+  return { name, rest };
 }
 
 /** The file that a package's name alone leads to. */

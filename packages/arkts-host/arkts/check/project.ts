@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import JSON5 from 'json5';
 import { hostFolder, packageFolder } from '../../hostFolder.ts';
+import { findInstalled, splitSpecifier } from '../packages.ts';
 import { isSdkFile, type PlatformSdk } from './sdk.ts';
 
 export interface ProjectModule {
@@ -59,7 +60,8 @@ export function readProject(root: string): Project {
       if (/^@(kit|ohos|arkts|system)\./.test(specifier)) return sdk.resolve(specifier);
       const module = modules.find((candidate) => importer.startsWith(candidate.folder + path.sep));
       const folder = module?.fileDependencies.get(specifier);
-      return folder === undefined ? resolveInside(module, specifier) : packageMain(folder);
+      if (folder !== undefined) return packageMain(folder);
+      return resolveInside(module, specifier) ?? resolveInstalled(specifier, importer, root);
     }),
   };
 }
@@ -85,7 +87,8 @@ function readModule(name: string, folder: string): ProjectModule {
   const ohPackage = readJson5<OhPackage>(path.join(folder, 'oh-package.json5'));
   const fileDependencies = new Map<string, string>();
   for (const [dependency, version] of Object.entries({ ...ohPackage?.dependencies, ...ohPackage?.devDependencies })) {
-    if (version.startsWith('file:')) fileDependencies.set(dependency, path.resolve(folder, version.slice(5)));
+    const place = /^(?:file:|(?=\.{1,2}\/))(.*)$/.exec(version)?.[1];
+    if (place !== undefined) fileDependencies.set(dependency, path.resolve(folder, place));
   }
   const sourceFiles = [...listSources(path.join(folder, 'src'))];
   for (const name of readdirIfExists(folder)) {
@@ -103,6 +106,14 @@ function resolveInside(module: ProjectModule | undefined, specifier: string): st
       return findSource(path.join(folder, specifier.slice(name.length)), isFileOnDisk);
   }
   return undefined;
+}
+
+/** What ohpm installed. */
+function resolveInstalled(specifier: string, importer: string, root: string): string | undefined {
+  const { name, rest } = splitSpecifier(specifier);
+  const folder = findInstalled(name, importer, root);
+  if (folder === undefined) return undefined;
+  return rest === '' ? packageMain(folder) : findSource(path.join(folder, rest), isFileOnDisk);
 }
 
 function packageMain(folder: string): string | undefined {
