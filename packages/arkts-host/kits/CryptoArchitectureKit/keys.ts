@@ -26,11 +26,12 @@ export interface SymKey {
 }
 
 /** Makes keys from bytes; `algName` is `HMAC` (any length), `HMAC|SHA256` and the like, or `AES256`. */
-export class SymKeyGenerator {
+export class SymKeyGenerator extends closedBase(KIT, 'SymKeyGenerator') {
   constructor(
     readonly algName: string,
     requireDigest: (name: string) => void,
   ) {
+    super();
     const [kind = '', digest] = algName.split('|');
     if (kind !== 'HMAC' && !AES_BYTES.has(algName)) {
       failUnimplemented(KIT, `cryptoFramework.createSymKeyGenerator('${algName}')`);

@@ -18,14 +18,7 @@ export interface DeclaredMember {
 
 /** All declared members by kit. */
 export function declaredMembers(kits: readonly string[]): Map<string, DeclaredMember[]> {
-  const imports = kits.map((kit) => `import * as ${kit} from '@kit.${kit}';`).join('\n');
-  const { root } = makeProject({ ...soundProject, 'entry/src/main/ets/pages/Kits.ets': imports });
-  const [checked] = createCheckedPrograms(readProject(root), packagedPlatformSdk()).filter(
-    ({ module }) => module.name === 'entry',
-  );
-  const source = checked?.sources.find(({ fileName }) => fileName.endsWith('Kits.ets'));
-  if (!checked || !source) throw new Error('There is no program.');
-  const checker = checked.program.getTypeChecker();
+  const { checker, source } = program(kits, []);
   const found = new Map<string, DeclaredMember[]>();
   for (const statement of source.statements) {
     const { importClause, moduleSpecifier } = statement as ts.ImportDeclaration;
@@ -36,6 +29,35 @@ export function declaredMembers(kits: readonly string[]): Map<string, DeclaredMe
     found.set(name, new Reader(checker).read(checker.getExportsOfModule(module), []));
   }
   return found;
+}
+
+/** A file that imports kits, in a program with the SDK's declarations. */
+function program(kits: readonly string[], statements: readonly string[]) {
+  const imports = kits.map((kit) => `import * as ${kit} from '@kit.${kit}';`);
+  const text = [...imports, ...statements].join('\n');
+  const { root } = makeProject({ ...soundProject, 'entry/src/main/ets/pages/Kits.ets': text });
+  const checked = createCheckedPrograms(readProject(root), packagedPlatformSdk()).find(
+    ({ module }) => module.name === 'entry',
+  );
+  const source = checked?.sources.find(({ fileName }) => fileName.endsWith('Kits.ets'));
+  if (!checked || !source) throw new Error('There is no program.');
+  return { checker: checked.program.getTypeChecker(), source };
+}
+
+/** What an object of a type has by its declaration; what is optional left out. Types are named as `ArkData.preferences.Preferences`. */
+export function declaredProperties(types: readonly string[]): Map<string, string[]> {
+  const kits = [...new Set(types.map((type) => type.split('.')[0] as string))];
+  const aliases = types.map((type, number) => `export type Type${number} = ${type};`);
+  const { checker, source } = program(kits, aliases);
+  const found = source.statements.filter(compiler.isTypeAliasDeclaration).map((alias, number): [string, string[]] => {
+    const type = checker.getTypeFromTypeNode(alias.type);
+    const names = checker
+      .getPropertiesOfType(type)
+      .filter(({ flags }) => (flags & compiler.SymbolFlags.Optional) === 0)
+      .map(({ name }) => name);
+    return [types[number] as string, names];
+  });
+  return new Map(found);
 }
 
 class Reader {
