@@ -17,7 +17,7 @@ import { projectRoot } from '../../packages/arkts-host/projectRoot.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../packages/arkts-host/temporaryFolder.ts';
 import { STEP_MILLISECONDS } from '../../packages/arkts-host/test/pages/limits.ts';
 import { readRoomFacts } from '../../packages/arkts-host/web/build/roomModules.ts';
-import { firstSettings, SETTINGS_KEY } from '../../packages/arkts-host/web/room/settings.ts';
+import { firstSettings, SETTINGS_KEY, withSoftKeyboards } from '../../packages/arkts-host/web/room/settings.ts';
 import { type RoomServer, startRoomServer } from '../../packages/arkts-host/web/server/RoomServer.ts';
 import { DevicePart } from './DevicePart.ts';
 
@@ -29,6 +29,8 @@ export interface RoomOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** How many phones stand beside the screen; default 2. Each takes time to start, also if nobody uses it. */
   readonly phones?: number;
+  /** A keyboard comes up on the phones' screens, as it does for people; default: none, for tests of other things. */
+  readonly hasSoftKeyboard?: boolean;
   /** More about the browser, such as its time zone. */
   readonly context?: BrowserContextOptions;
   /** Called before the room is opened, with the browser that will open it. */
@@ -53,7 +55,8 @@ export async function openRoom(options: RoomOptions = {}): Promise<RoomPage> {
   const server = await startRoomServer({ port: 0, data, isBuilt: true, built });
   const browser = await openBrowser();
   const { viewport = DEFAULT_VIEWPORT, locale = 'en-US', colorScheme = 'light', phones = PHONES } = options;
-  const settings = firstSettings(readRoomFacts(projectRoot), locale, colorScheme === 'dark', phones);
+  const bare = firstSettings(readRoomFacts(projectRoot), locale, colorScheme === 'dark', phones);
+  const settings = options.hasSoftKeyboard === true ? withSoftKeyboards(bare) : bare;
   const origin = new URL(server.address('localhost')).origin;
   const context = await browser.newContext({
     viewport,

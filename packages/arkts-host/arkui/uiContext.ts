@@ -16,7 +16,6 @@ export class UIContext extends closedBase('ArkUI', 'UIContext') {
   private readonly promptAction: PromptAction;
   private readonly router: Router;
   private readonly mediaQuery: MediaQuery;
-  private keyboardAvoidMode = 0;
 
   /** @param app the window's interface, for the host's own files */
   constructor(readonly app: App) {
@@ -71,12 +70,11 @@ export class UIContext extends closedBase('ArkUI', 'UIContext') {
   }
 
   setKeyboardAvoidMode(mode: number): void {
-    // There is no keyboard on the screen here that could cover anything.
-    this.keyboardAvoidMode = mode;
+    this.app.keyboard.mode = mode;
   }
 
   getKeyboardAvoidMode(): number {
-    return this.keyboardAvoidMode;
+    return this.app.keyboard.mode;
   }
 
   vp2px(value: number): number {

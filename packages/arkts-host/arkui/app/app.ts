@@ -16,6 +16,7 @@ import type { AnimateParam } from '../types.ts';
 import { UIContext } from '../uiContext.ts';
 import { setCurrentApp } from './current.ts';
 import { ErrorOverlay } from './errorOverlay.ts';
+import { KeyboardAvoidance } from './keyboardAvoidance.ts';
 import { PageStack } from './pageStack.ts';
 import { installStyles } from './styles.ts';
 
@@ -40,6 +41,7 @@ export class App {
   readonly focus: FocusManager;
   readonly overlays: OverlayHost;
   readonly pages: PageStack;
+  readonly keyboard: KeyboardAvoidance;
   readonly storage: LocalStorage;
   /** What the window's content was loaded with: `getSharedLocalStorage()`. Undefined when it was loaded with none. */
   sharedStorage: LocalStorage | undefined;
@@ -63,6 +65,7 @@ export class App {
     this.hostContext = setting.hostContext;
     this.uiContext = new UIContext(this);
     this.focus = new FocusManager(this.root);
+    this.keyboard = new KeyboardAvoidance(this.root);
     this.overlays = new OverlayHost(this);
     this.pages = new PageStack(this, setting.loadPage);
     this.errors = new ErrorOverlay(this.root);

@@ -8,7 +8,7 @@ export const layoutStyles = `
   --ui-brand: #0a59f7; --ui-emphasis: #0a59f7; --ui-focus-color: #0a59f7; --ui-focus-width: 2px; --ui-focus-margin: 0px;
   --ui-text: rgba(0, 0, 0, 0.898); --ui-text-2: rgba(0, 0, 0, 0.6); --ui-text-3: rgba(0, 0, 0, 0.4);
   --ui-fill: rgba(0, 0, 0, 0.047); --ui-fill-2: rgba(0, 0, 0, 0.1); --ui-line: rgba(0, 0, 0, 0.2);
-  --ui-card: #fff; --ui-page: #f1f3f5; --ui-safe-top: 0px; --ui-safe-bottom: 0px; color-scheme: light;
+  --ui-card: #fff; --ui-page: #f1f3f5; --ui-safe-top: 0px; --ui-safe-bottom: 0px; --ui-keyboard: 0px; --ui-overlay-keyboard: 0px; color-scheme: light;
 }
 .ui-window.ui-dark {
   color: rgba(255, 255, 255, 0.898); background: #000; color-scheme: dark;
@@ -18,7 +18,7 @@ export const layoutStyles = `
   --ui-card: #202224; --ui-page: #191a1c;
 }
 .ui-pages, .ui-page { position: absolute; inset: 0; }
-.ui-page { padding: var(--ui-safe-top) 0 var(--ui-safe-bottom); box-sizing: border-box; display: flex; flex-direction: column; align-items: flex-start; }
+.ui-page { padding: var(--ui-safe-top) 0 max(var(--ui-safe-bottom), var(--ui-keyboard)); box-sizing: border-box; display: flex; flex-direction: column; align-items: flex-start; }
 .ui {
   box-sizing: border-box; position: relative; min-width: 0; min-height: 0; flex-shrink: 0; isolation: isolate;
   border: 0 solid #000; margin: 0; padding: 0; background-origin: border-box;

@@ -23,7 +23,7 @@ export const overlayStyles = `
 [data-focus-active] .ui-nav-button:focus-visible { outline: 2px solid var(--ui-focus-color); }
 .ui-nav-body { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; align-items: flex-start; width: 100%; }
 .ui-nav-tools { display: flex; flex: none; min-height: 56px; justify-content: space-around; }
-.ui-overlays { position: absolute; inset: 0; pointer-events: none; z-index: 1000; }
+.ui-overlays { position: absolute; inset: 0 0 var(--ui-overlay-keyboard); pointer-events: none; z-index: 1000; }
 .ui-overlay { position: absolute; inset: 0; pointer-events: none; display: flex; }
 .ui-overlay > * { pointer-events: auto; }
 .ui-mask { position: absolute; inset: 0; }

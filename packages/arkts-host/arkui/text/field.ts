@@ -21,6 +21,8 @@ export interface FieldOptions {
   maxLength: number | undefined;
   maxLines: number | undefined;
   isPlain: boolean;
+  /** A keyboard on the screen comes up when the field gets the focus. */
+  hasKeyboard: boolean;
   hasCancel: boolean;
   cancelStyle: CancelButtonStyle;
   showCount: boolean;
@@ -57,6 +59,7 @@ export function fieldOptions(): FieldOptions {
     maxLength: undefined,
     maxLines: undefined,
     isPlain: false,
+    hasKeyboard: true,
     hasCancel: false,
     cancelStyle: CancelButtonStyle.INPUT,
     showCount: false,
@@ -125,8 +128,7 @@ export const fieldAttributes: AttributeTable<FieldOptions> = {
     update.options.selectAll = value;
   },
   enableKeyboardOnFocus: (update, value: boolean) => {
-    // No keyboard comes up on this screen, so there is nothing to keep away.
-    if (typeof value !== 'boolean') update.unknown('enableKeyboardOnFocus of this kind');
+    update.options.hasKeyboard = value;
   },
   type: (update, value: InputType) => {
     update.options.type = value;

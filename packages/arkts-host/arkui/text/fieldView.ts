@@ -67,6 +67,7 @@ export class FieldView<O extends FieldOptions> {
       enterkeyhint: options.enterKey === undefined ? undefined : enterHints[options.enterKey],
       disabled: update.isEnabled ? undefined : true,
       tabindex: update.isFocusable === false ? -1 : undefined,
+      'data-keyboard': options.hasKeyboard ? undefined : 'none',
       // platform.md 61
       dir: 'auto',
       autocomplete: 'off',
@@ -168,6 +169,7 @@ export class FieldView<O extends FieldOptions> {
   }
 
   private focused(field: Field, isEditing: boolean): void {
+    if (field.dataset.borrowed !== undefined) return;
     const { selectAll, onEditChange } = this.options;
     if (isEditing && selectAll) field.select();
     this.run(() => onEditChange?.(isEditing));

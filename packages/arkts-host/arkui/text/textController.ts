@@ -61,6 +61,8 @@ export class TextContentController {
   private write(field: Field, start: number, end: number, text: string): void {
     const document = field.ownerDocument;
     const before = document.activeElement;
+    // A browser writes only where the focus is; to the page, and to the keyboard, the field does not get it.
+    if (before !== field) field.dataset.borrowed = '';
     field.focus({ preventScroll: true });
     field.setSelectionRange(start, end);
     const isWritten = document.execCommand?.(text === '' ? 'delete' : 'insertText', false, text) ?? false;
@@ -68,7 +70,10 @@ export class TextContentController {
       field.setRangeText(text, start, end, 'end');
       this.edited?.();
     }
-    if (before instanceof HTMLElement && before !== field) before.focus({ preventScroll: true });
+    if (before === field) return;
+    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    else field.blur();
+    delete field.dataset.borrowed;
   }
 
   clearPreviewText(): void {

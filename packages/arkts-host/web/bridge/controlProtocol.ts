@@ -9,6 +9,8 @@ export interface DeviceConfig {
   readonly isDark: boolean;
   /** It shows twice twelve hours, and not twenty-four. */
   readonly hasHalfDays?: boolean;
+  /** A keyboard comes up on its screen when a field gets the focus. */
+  readonly hasSoftKeyboard?: boolean;
 }
 
 /** A notification of the device's application, as its system shows it. */

@@ -15,6 +15,7 @@ import type { NodeSide } from '../bridge/NodeSide.ts';
 import type { DeviceInfo } from '../bridge/protocol.ts';
 import { type WindowStage, WindowStageEventType } from '../kits/ArkUI/window.ts';
 import type { HostApp } from '../kits/host/HostApp.ts';
+import { SoftKeyboard } from './SoftKeyboard.ts';
 import { showSystemBars } from './systemBars.ts';
 
 /** The application's code, loaded once its kits can work. */
@@ -25,6 +26,7 @@ export interface ApplicationModule extends AppModule {
 
 export class Device implements DeviceControls {
   private readonly ui: App;
+  private readonly keyboard: SoftKeyboard;
   private readonly runner: AbilityRunner;
   private isShown = false;
   private config: DeviceConfig = { locale: 'en_US', isDark: false };
@@ -50,6 +52,7 @@ export class Device implements DeviceControls {
     );
     this.ui = startApp(module, { container });
     showSystemBars(this.ui.root, info.deviceType);
+    this.keyboard = new SoftKeyboard(this.ui.root, (height) => this.showKeyboard(height));
     if (info.deviceType === 'tv') this.ui.focus.useKeysOnly();
     this.stage.onLoad = (page, storage) => this.loadContent(page, storage);
     this.stage.onDestroyed = () => this.end();
@@ -80,6 +83,7 @@ export class Device implements DeviceControls {
   background(): void {
     if (!this.isShown) return;
     this.isShown = false;
+    this.keyboard.hide();
     this.ui.setVisible(false);
     this.stage.tell(WindowStageEventType.HIDDEN);
     this.runner.background();
@@ -117,8 +121,19 @@ export class Device implements DeviceControls {
     this.foreground();
   }
 
+  /** A keyboard on the screen goes first, and takes the editing of its field along. */
   private goBack(): void {
+    if (this.keyboard.isShown) {
+      this.keyboard.hide();
+      this.ui.focus.clearFocus();
+      return;
+    }
     if (this.isShown && !this.ui.back() && !this.runner.ability.onBackPressed()) this.background();
+  }
+
+  private showKeyboard(height: number): void {
+    this.stage.getMainWindowSync().tellKeyboard(height);
+    this.ui.keyboard.show(height);
   }
 
   private show(): void {
@@ -153,6 +168,7 @@ export class Device implements DeviceControls {
     const isDark = hasOwnColors ? own.colorMode === ColorMode.COLOR_MODE_DARK : this.config.isDark;
     this.app.locale = locale;
     this.app.hasAllHours = this.config.hasHalfDays !== true;
+    this.keyboard.enable(this.config.hasSoftKeyboard === true);
     setResourceConfig({ locale, isDark });
     document.documentElement.classList.toggle('dark', isDark);
     document.documentElement.lang = locale.replace('_', '-');

@@ -91,7 +91,12 @@ async function start(): Promise<void> {
   persistInStorage(`${info.storageRoot}/${info.moduleName}/persistent_storage.json`);
   running = new Device(container, app, node, info, module, tellState, hideStartWindow, tellNotifications);
   reportWithSourceLines();
-  const config = { locale: query.get('locale') ?? 'en_US', isDark, hasHalfDays: query.get('hours') === '12' };
+  const config = {
+    locale: query.get('locale') ?? 'en_US',
+    isDark,
+    hasHalfDays: query.get('hours') === '12',
+    hasSoftKeyboard: query.get('keyboard') === '1',
+  };
   running.start(config, query.get('uri') ?? undefined);
 }
 

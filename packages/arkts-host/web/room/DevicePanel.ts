@@ -110,6 +110,7 @@ export class DevicePanel {
         (locale) => this.change({ locale }),
       ),
       toggle(texts.allHours, this.device.hasHalfDays !== true, (isOn) => this.change({ hasHalfDays: !isOn })),
+      ...(this.isScreen ? [] : [this.keyboardToggle()]),
       toggle(texts.darkMode, this.device.isDark, (isDark) => this.change({ isDark })),
       element('button', { type: 'button', onclick: () => this.frame.start() }, texts.restart),
     );
@@ -125,6 +126,11 @@ export class DevicePanel {
     );
     menu.addEventListener('toggle', () => placeBeside(menu, button));
     return [button, menu];
+  }
+
+  private keyboardToggle(): HTMLElement {
+    const isOn = this.device.hasSoftKeyboard === true;
+    return toggle(this.texts.softKeyboard, isOn, (hasSoftKeyboard) => this.change({ hasSoftKeyboard }));
   }
 
   /** As the system's camera does: what it reads is a link, which opens the application. */

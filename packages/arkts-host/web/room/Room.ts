@@ -127,7 +127,8 @@ export class Room implements DevicePanelOwner {
     if (this.phone === undefined) return;
     let number = 1;
     while (devices.some(({ name }) => name === `phone-${number}`)) number += 1;
-    const phone = deviceSettings(this.phone, number, localeOf(language));
+    const hasSoftKeyboard = devices.some((device) => device.hasSoftKeyboard === true);
+    const phone = { ...deviceSettings(this.phone, number, localeOf(language)), hasSoftKeyboard };
     this.keep({ devices: [...devices, phone] });
     this.addPanel(phone);
     this.layOut();

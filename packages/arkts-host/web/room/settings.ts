@@ -32,7 +32,15 @@ export const SETTINGS_KEY = 'arkts-host-room';
 export function loadSettings(room: RoomFacts, language: string): RoomSettings {
   const kept = localStorage.getItem(SETTINGS_KEY);
   if (kept !== null) return JSON.parse(kept) as RoomSettings;
-  return firstSettings(room, language, matchMedia('(prefers-color-scheme: dark)').matches);
+  const first = firstSettings(room, language, matchMedia('(prefers-color-scheme: dark)').matches);
+  // Where the browser's own device brings a keyboard up, a second one would be too many.
+  return matchMedia('(pointer: coarse)').matches ? first : withSoftKeyboards(first);
+}
+
+/** The same room, with a keyboard on the screen of each phone. */
+export function withSoftKeyboards(settings: RoomSettings): RoomSettings {
+  const devices = settings.devices.map((device) => ({ ...device, hasSoftKeyboard: device.size === 'phone' }));
+  return { ...settings, devices };
 }
 
 export function keepSettings(settings: RoomSettings): void {

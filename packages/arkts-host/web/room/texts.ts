@@ -27,6 +27,7 @@ export interface Texts {
   readonly sizeTablet: string;
   readonly sizeScreen: string;
   readonly darkMode: string;
+  readonly softKeyboard: string;
   readonly allHours: string;
   readonly deviceLanguage: string;
   readonly remove: string;
@@ -78,6 +79,7 @@ const en: Texts = {
   sizeTablet: 'Tablet',
   sizeScreen: 'Screen',
   darkMode: 'Dark mode',
+  softKeyboard: 'Keyboard on its screen',
   allHours: '24-hour clock',
   deviceLanguage: 'Language',
   remove: 'Remove',
@@ -130,6 +132,7 @@ const zh: Texts = {
   sizeTablet: '平板',
   sizeScreen: '屏幕',
   darkMode: '深色模式',
+  softKeyboard: '屏幕键盘',
   allHours: '24 小时制',
   deviceLanguage: '语言',
   remove: '移除',

@@ -39,14 +39,19 @@ type Listener = (value: unknown) => void;
 const NOWHERE: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
 export class Window extends closedBase('ArkUI', 'Window') {
-  private readonly sizeListeners = new Set<Listener>();
+  private readonly listenersByType: Readonly<Record<string, Set<Listener>>> = {
+    windowSizeChange: new Set(),
+    avoidAreaChange: new Set(),
+    keyboardHeightChange: new Set(),
+  };
+  private keyboardHeight = 0;
   private lock: WakeLockSentinel | undefined;
 
   constructor() {
     super();
     globalThis.addEventListener('resize', () => {
       const { width, height } = this.rect();
-      for (const listener of [...this.sizeListeners]) deliver(() => listener({ width, height }));
+      this.emit('windowSizeChange', { width, height });
     });
   }
 
@@ -68,18 +73,35 @@ export class Window extends closedBase('ArkUI', 'Window') {
     });
   }
 
-  /** What the system's bars cover. Pages that lie within the safe area need not ask. */
+  /** Host control: the keyboard on the screen came, with so many vp, or went: 0. */
+  tellKeyboard(height: number): void {
+    this.keyboardHeight = height;
+    this.emit('keyboardHeightChange', height * (globalThis.devicePixelRatio || 1));
+    const type = AvoidAreaType.TYPE_KEYBOARD;
+    this.emit('avoidAreaChange', { type, area: this.getWindowAvoidArea(type) });
+  }
+
+  private emit(type: string, value: unknown): void {
+    for (const listener of [...(this.listenersByType[type] ?? [])]) deliver(() => listener(value));
+  }
+
+  /** What the system's bars and its keyboard cover. Pages that lie within the safe area need not ask. */
   getWindowAvoidArea(type: AvoidAreaType): object {
     const { left, top, width, height } = this.rect();
     const scale = globalThis.devicePixelRatio || 1;
     const status = type === AvoidAreaType.TYPE_SYSTEM ? systemBars().top * scale : 0;
-    const indicator = type === AvoidAreaType.TYPE_NAVIGATION_INDICATOR ? systemBars().bottom * scale : 0;
+    const below =
+      type === AvoidAreaType.TYPE_NAVIGATION_INDICATOR
+        ? systemBars().bottom * scale
+        : type === AvoidAreaType.TYPE_KEYBOARD
+          ? this.keyboardHeight * scale
+          : 0;
     return {
-      visible: status + indicator > 0,
+      visible: status + below > 0,
       leftRect: NOWHERE,
       topRect: status > 0 ? { left, top, width, height: status } : NOWHERE,
       rightRect: NOWHERE,
-      bottomRect: indicator > 0 ? { left, top: height - indicator, width, height: indicator } : NOWHERE,
+      bottomRect: below > 0 ? { left, top: height - below, width, height: below } : NOWHERE,
     };
   }
 
@@ -134,17 +156,18 @@ export class Window extends closedBase('ArkUI', 'Window') {
 
   on(...args: unknown[]): void {
     const [type, listener] = args as [string, Listener];
-    if (type === 'windowSizeChange') this.sizeListeners.add(listener);
-    // Areas to avoid never change here, so nobody is ever told.
-    else if (type !== 'avoidAreaChange') failUnimplemented('ArkUI', `window.Window.on('${type}')`);
+    this.listenersOf(type, 'on').add(listener);
   }
 
   off(...args: unknown[]): void {
     const [type, listener] = args as [string, Listener | undefined];
-    if (type === 'avoidAreaChange') return;
-    if (type !== 'windowSizeChange') failUnimplemented('ArkUI', `window.Window.off('${type}')`);
-    if (listener === undefined) this.sizeListeners.clear();
-    else this.sizeListeners.delete(listener);
+    const listeners = this.listenersOf(type, 'off');
+    if (listener === undefined) listeners.clear();
+    else listeners.delete(listener);
+  }
+
+  private listenersOf(type: string, call: 'on' | 'off'): Set<Listener> {
+    return this.listenersByType[type] ?? failUnimplemented('ArkUI', `window.Window.${call}('${type}')`);
   }
 
   private rect(): Rect {

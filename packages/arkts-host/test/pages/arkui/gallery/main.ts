@@ -4,6 +4,7 @@ import { startApp } from '../../../../arkui/app/start.ts';
 import '../../../../arkui/globals.ts';
 import '../../../../arkui/resources/fonts.ts';
 import { setResourceConfig } from '../../../../arkui/resources/config.ts';
+import { SoftKeyboard } from '../../../../web/device/SoftKeyboard.ts';
 
 const query = new URLSearchParams(location.search);
 const app = startApp(
@@ -13,6 +14,7 @@ const app = startApp(
     config: { locale: query.get('locale') ?? 'en_US', isDark: query.has('dark') },
   },
 );
-Object.assign(globalThis, { galleryApp: app, gallery: { setResourceConfig } });
+const softKeyboard = new SoftKeyboard(app.root, (height) => app.keyboard.show(height));
+Object.assign(globalThis, { galleryApp: app, gallery: { setResourceConfig, softKeyboard } });
 await app.loadContent(query.get('page') ?? 'pages/Basics');
 document.body.dataset.ready = 'true';
