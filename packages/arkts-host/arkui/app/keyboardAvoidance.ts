@@ -37,9 +37,11 @@ export class KeyboardAvoidance {
     pages.style.translate = '';
     const field = root.ownerDocument.activeElement;
     if (height === 0 || !(field instanceof HTMLElement) || !root.contains(field)) return;
-    field.scrollIntoView({ block: 'nearest' });
+    // The component, which is larger than the element that is typed into.
+    const box = (field.closest('.ui-field-grow') ?? field).parentElement ?? field;
+    box.scrollIntoView({ block: 'nearest' });
     if (!isOffset || !pages.contains(field)) return;
-    const hidden = field.getBoundingClientRect().bottom - (root.getBoundingClientRect().bottom - height);
+    const hidden = box.getBoundingClientRect().bottom - (root.getBoundingClientRect().bottom - height);
     if (hidden > 0) pages.style.translate = `0 ${-Math.min(hidden, height)}px`;
   }
 }
