@@ -1,4 +1,4 @@
-/** The keyboard on a phone's screen, in real Chromium: when it comes and goes, and how pages make room (platform.md 65, 66). */
+/** The keyboard on a phone's screen, in real Chromium: when it comes and goes, and how pages make room (platform.md 72, 73). */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useGallery } from './openGallery.ts';
