@@ -63,32 +63,40 @@ export class Dependencies {
   }
 }
 
-/** Brings everything but nodes up to date. */
+/** Brings everything but nodes up to date. What throws stops nothing else; the first error is thrown at the end. */
 export function flushUpdates(): void {
+  const errors: unknown[] = [];
   try {
     for (let round = 0; hasWaiting(); round++) {
       if (round === maxRounds) {
         reportEndless();
         return;
       }
-      while (waiting.computed.size > 0) run('computed');
-      run('persistence');
-      run('monitor');
+      while (waiting.computed.size > 0) run('computed', errors);
+      run('persistence', errors);
+      run('monitor', errors);
     }
   } finally {
     for (const updates of Object.values(waiting)) updates.clear();
     isPending = false;
   }
+  if (errors.length > 0) throw errors[0];
 }
 
 function hasWaiting(): boolean {
   return Object.values(waiting).some((updates) => updates.size > 0);
 }
 
-function run(kind: Kind): void {
+function run(kind: Kind, errors: unknown[]): void {
   const updates = Dependencies.inOrder(waiting[kind]);
   waiting[kind].clear();
-  for (const { place, update } of updates) guarded(place, update);
+  for (const { place, update } of updates) {
+    try {
+      guarded(place, update);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
 }
 
 function reportEndless(): void {

@@ -5,6 +5,9 @@
  * @vitest-environment happy-dom
  */
 import { describe, expect, it } from 'vitest';
+import { UIUtils } from '../../../arkui/kit.ts';
+import { flushUpdates } from '../../../arkui/state/v2/updates.ts';
+import { setErrorReporter } from '../../../arkui/tree/errors.ts';
 import { logged, runPage } from '../structProgram.ts';
 import { errorsOf, pageV2 } from './pageV2.ts';
 
@@ -217,5 +220,44 @@ describe('@Monitor in a class', () => {
     await running.click('hide');
     await running.click('add');
     expect(logged).toEqual(['name 1>2']);
+  });
+});
+
+describe('a monitor that throws', () => {
+  it('is reported with its place and keeps no other from hearing', async () => {
+    const running = await runPage(
+      pageV2(
+        `@Local n: number = 1;
+         @Monitor('n') bad(m: IMonitor): void { throw new Error('broken'); }
+         @Monitor('n') good(m: IMonitor): void { log('heard'); }`,
+        "Text(`${this.n}`)\nButton('+').id('add').onClick(() => { this.n++; })",
+      ),
+    );
+    const errors: string[] = [];
+    const before = setErrorReporter((error, place) =>
+      errors.push(`${place.replace(/.*\/Page\d+/, 'Page')} ${error.message}`),
+    );
+    await running.click('add');
+    await running.click('add');
+    setErrorReporter(before);
+    expect(errors).toEqual(['Page.ets:3 broken', 'Page.ets:3 broken']);
+    expect(logged).toEqual(['heard', 'heard']);
+    expect(running.texts()[0]).toBe('3');
+  });
+
+  it('throws where nothing renders and keeps no other from hearing', async () => {
+    const target = UIUtils.makeObserved({ n: 1 });
+    const heard: number[] = [];
+    UIUtils.addMonitor(target, 'n', () => {
+      throw new Error('broken');
+    });
+    UIUtils.addMonitor(target, 'n', () => heard.push(target.n));
+    const before = setErrorReporter((error) => {
+      throw error;
+    });
+    target.n = 2;
+    expect(() => flushUpdates()).toThrow('broken');
+    setErrorReporter(before);
+    expect(heard).toEqual([2]);
   });
 });
