@@ -59,7 +59,7 @@ function isContainer(statement: ts.Statement, context: BuildContext): boolean {
 function checkBlock(statements: readonly ts.Statement[], parent: string | undefined, context: BuildContext): void {
   for (const statement of statements) {
     if (compiler.isIfStatement(statement)) checkIf(statement, context);
-    else if (compiler.isExpressionStatement(statement)) checkStatement(statement, parent, context);
+    else if (compiler.isExpressionStatement(statement)) checkPart(statement.expression, parent, context);
     else if (compiler.isBlock(statement)) checkBlock(statement.statements, parent, context);
     else if (!compiler.isEmptyStatement(statement)) {
       context.reporter.report(statement, 'ui-only-components', 'Only UI component syntax can be written here.');
@@ -75,14 +75,15 @@ function checkIf(statement: ts.IfStatement, context: BuildContext): void {
   }
 }
 
-function checkStatement(statement: ts.ExpressionStatement, parent: string | undefined, context: BuildContext): void {
-  const chain = readChain(statement.expression);
+/** What makes components: a component with its attributes, an iteration, a call of a builder. */
+function checkPart(expression: ts.Expression, parent: string | undefined, context: BuildContext): void {
+  const refuse = () => {
+    const message = `'${firstLine(expression)}' does not meet UI component syntax.`;
+    context.reporter.report(expression, 'ui-not-component', message);
+  };
+  const chain = readChain(expression);
   if (chain === undefined) {
-    context.reporter.report(
-      statement,
-      'ui-not-component',
-      `'${firstLine(statement)}' does not meet UI component syntax.`,
-    );
+    refuse();
     return;
   }
   const { name } = chain;
@@ -99,10 +100,7 @@ function checkStatement(statement: ts.ExpressionStatement, parent: string | unde
   } else {
     const struct = chain.name === undefined ? undefined : structOf(chain.root.expression, context.checker);
     if (struct !== undefined) checkStructUse(chain, struct, context);
-    else if (!isBuilderCall(chain, context)) {
-      const message = `'${firstLine(statement)}' does not meet UI component syntax.`;
-      context.reporter.report(statement, 'ui-not-component', message);
-    }
+    else if (!isBuilderCall(chain, context)) refuse();
   }
 }
 
@@ -130,15 +128,15 @@ function checkIteration(chain: UiChain, parent: string | undefined, context: Bui
     );
     return;
   }
-  if (compiler.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
-  else context.reporter.report(item.body, 'ui-item-function', 'An item function needs a block in braces.');
+  checkItemFunctions([item], context);
   if (parent !== undefined) checkChildKinds(parent, [chain.root.parent], context);
 }
 
 function checkItemFunctions(functions: readonly ts.Expression[], context: BuildContext): void {
   for (const item of functions) {
-    if (compiler.isArrowFunction(item) && compiler.isBlock(item.body))
-      checkBlock(item.body.statements, undefined, context);
+    if (!compiler.isArrowFunction(item)) continue;
+    if (compiler.isBlock(item.body)) checkBlock(item.body.statements, undefined, context);
+    else checkPart(item.body, undefined, context);
   }
 }
 
@@ -186,8 +184,10 @@ function* builtInChildren(
     else if (compiler.isIfStatement(statement)) {
       yield* builtInChildren([statement.thenStatement], context);
       if (statement.elseStatement) yield* builtInChildren([statement.elseStatement], context);
-    } else if (compiler.isExpressionStatement(statement)) {
-      const chain = readChain(statement.expression);
+    } else {
+      // An item function may have the component as its body.
+      const expression = compiler.isExpressionStatement(statement) ? statement.expression : statement;
+      const chain = isCall(expression) ? readChain(expression) : undefined;
       if (chain?.name === undefined) continue;
       const item = chain.root.arguments[1];
       if (iterations.has(chain.name) && item && compiler.isArrowFunction(item))
@@ -195,6 +195,10 @@ function* builtInChildren(
       else if (context.componentNames.has(chain.name)) yield { chain, child: chain.name };
     }
   }
+}
+
+function isCall(node: ts.Node): node is ts.CallExpression | ts.EtsComponentExpression {
+  return compiler.isCallExpression(node) || compiler.isEtsComponentExpression(node);
 }
 
 function countChildren(statements: readonly ts.Statement[]): number {
