@@ -91,20 +91,21 @@ export function checkChanges(
     ...checked,
     changed: checked.sources.filter(({ fileName }) => unknown.has(fileName)),
   }));
+  const brokenDown = new Map<string, readonly Finding[]>();
   for (const { program, changed } of changes) {
     for (const source of changed) {
       const declare = () => {
         declarations.set(source.fileName, declarationOf(program, source, project.root));
         return [];
       };
-      findings.push(...findSafely(source.fileName, declare));
+      brokenDown.set(source.fileName, findSafely(source.fileName, declare));
     }
   }
   const all = [...declarations.values()].filter((declaration) => declaration !== undefined);
   writeDeclarations(all, project.root);
   onDeclarations();
   for (const { changed, diagnose } of changes) {
-    const found = diagnose(changed);
+    const found = [...diagnose(changed), ...changed.flatMap(({ fileName }) => brokenDown.get(fileName) ?? [])];
     findings.push(...found);
     for (const { fileName } of changed) {
       // What is said of no file in particular is said with each of them.
@@ -117,7 +118,7 @@ export function checkChanges(
     ...findings,
     ...findMissingKitTypes(all, project.root),
     ...checkRules(load, project, memory, rules),
-    ...(rules?.checkTexts(project) ?? []),
+    ...ownFindings(project, () => rules?.checkTexts(project)),
   ]);
 }
 
@@ -138,9 +139,14 @@ function checkRules(
   const known = memory.recall<{ findings: readonly Finding[] }>(key);
   if (known !== undefined) return known.findings;
   const loaded = load();
-  const findings = [...findingsOfRules(loaded), ...(rules?.checkModules(loaded) ?? [])];
+  const findings = [...findingsOfRules(loaded), ...ownFindings(project, () => rules?.checkModules(loaded))];
   memory.remember(key, { findings });
   return findings;
+}
+
+/** What the project's own rules find; should they break down, that is a finding about them. */
+function ownFindings({ root }: Project, find: () => readonly Finding[] | undefined): readonly Finding[] {
+  return findSafely(rulesFile(root) ?? root, () => find() ?? []);
 }
 
 function findSdk(folder: string | undefined): PlatformSdk {

@@ -34,11 +34,18 @@ const packageDeclarations: Readonly<Record<string, string>> = {
   '@ohos/hamock': path.join(hostFolder, 'arkts/sdk/@ohos.hamock.d.ts'),
 };
 
+/** An entry of `modules` that can be used; for others the configuration has a finding. */
+export function isModuleEntry(entry: unknown): entry is { readonly name: string; readonly srcPath: string } {
+  const { name, srcPath } = (entry ?? {}) as { readonly name?: unknown; readonly srcPath?: unknown };
+  return typeof name === 'string' && typeof srcPath === 'string';
+}
+
 /** Reads a project's module list and finds its source files. */
 export function readProject(root: string): Project {
-  const profile = readJson5<{ modules?: { name: string; srcPath: string }[] }>(path.join(root, 'build-profile.json5'));
+  const profile = readJson5<{ modules?: unknown }>(path.join(root, 'build-profile.json5'));
   const rootPackage = readJson5<OhPackage>(path.join(root, 'oh-package.json5'));
-  const modules = (profile?.modules ?? []).map((entry) => readModule(entry.name, path.resolve(root, entry.srcPath)));
+  const entries = Array.isArray(profile?.modules) ? profile.modules.filter(isModuleEntry) : [];
+  const modules = entries.map((entry) => readModule(entry.name, path.resolve(root, entry.srcPath)));
   const available = new Set([
     ...Object.keys(rootPackage?.dependencies ?? {}),
     ...Object.keys(rootPackage?.devDependencies ?? {}),

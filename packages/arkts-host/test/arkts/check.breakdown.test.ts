@@ -1,7 +1,7 @@
 /** Covers that no source ends the check: half-written ones, and those over which a rule or the compiler itself breaks down. */
 import { describe, expect, it } from 'vitest';
 import { findSafely } from '../../arkts/check/breakdown.ts';
-import { checkSources } from './checkedProject.ts';
+import { checkAgainstSmallSdk, checkSources } from './checkedProject.ts';
 
 const page = `import { window } from '@kit.ArkUI';
 @Observed class Item { id: number = 0; }
@@ -67,6 +67,16 @@ describe('the check comes to its end over', () => {
     const found = checkSources(strange);
     expect(Object.values(found).flat()).not.toContainEqual(expect.stringContaining('check-breakdown'));
   });
+});
+
+describe('a configuration of the wrong form', () => {
+  it.each(['{ modules: 3 }', '{ modules: [3] }', '{ modules: [{ name: 3 }] }', '{}', '[]'])(
+    'is a finding: %s',
+    (text) => {
+      const found = checkAgainstSmallSdk({ 'build-profile.json5': text });
+      expect(found).toContainEqual(expect.stringMatching(/^build-profile\.json5:\d+:\d+ config-modules$/));
+    },
+  );
 });
 
 describe('a file over which the check breaks down', () => {

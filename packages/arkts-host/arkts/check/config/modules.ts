@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { CheckedProgram } from '../program.ts';
-import type { Project, ProjectModule } from '../project.ts';
+import { isModuleEntry, type Project, type ProjectModule } from '../project.ts';
 import { hasEntry } from '../ui/index.ts';
 import { JsonFile } from './jsonFile.ts';
 import { checkRequestedPermissions } from './permissions.ts';
@@ -54,7 +54,16 @@ function checkSyntax(project: Project, findings: Finding[]): void {
 
 function checkBuildProfile(profile: JsonFile, project: Project, findings: Finding[]): void {
   const products = profile.list('app', 'products').map((_, index) => profile.text('app', 'products', index, 'name'));
-  profile.list('modules').forEach((_, index) => {
+  const entries = profile.list('modules');
+  if (entries.length === 0 && profile.value !== null) {
+    findings.push(profile.finding(['modules'], 'config-modules', "'modules' lists no module."));
+  }
+  entries.forEach((entry, index) => {
+    if (!isModuleEntry(entry)) {
+      const message = "A module needs 'name' and 'srcPath'.";
+      findings.push(profile.finding(['modules', index], 'config-modules', message));
+      return;
+    }
     const place = (name: string) => ['modules', index, name];
     const name = profile.text('modules', index, 'name');
     const folder = path.resolve(project.root, profile.text('modules', index, 'srcPath') ?? '');
