@@ -253,7 +253,7 @@ function bad(): number {
   '@ObjectLink of a simple type': [struct('@ObjectLink a: number;'), '3:13 ui-object-link-type'],
   '@ObjectLink of a class that is not observed': [
     `class Plain { n: number = 0; }\n@Component struct Case { @ObjectLink a: Plain; build() { Column() {} } }`,
-    '2:38 ui-object-link-type',
+    '2:38 warning ui-object-link-type',
   ],
   '@Link in an entry': [
     struct('@Link a: number;', `@Entry({ routeName: 'x' }) @Component`),

@@ -148,7 +148,7 @@ describe('pages', () => {
 
   it('that have an @Entry component must be listed', () => {
     const found = checkProject({ 'entry/src/main/ets/pages/Other.ets': page('').replace('Index', 'Other') });
-    expect(found).toEqual(['entry/src/main/ets/pages/Other.ets:1:1 config-page']);
+    expect(found).toEqual(['entry/src/main/ets/pages/Other.ets:1:1 warning config-page']);
   });
 
   it('that have a route name need not be listed', () => {

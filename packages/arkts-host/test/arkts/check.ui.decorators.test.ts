@@ -74,7 +74,7 @@ describeUiRules('decorators of a struct', {
   'keys of a local storage want a storage': {
     // It is no page of the project either.
     wrong: structWith(`@LocalStorageLink('a') a: number = 1;`, '@Entry @Component'),
-    found: ['1:1 config-page', '1:1 warning ui-entry-storage'],
+    found: ['1:1 warning config-page', '1:1 warning ui-entry-storage'],
     sound: `const kept: LocalStorage = new LocalStorage();\n${structWith(`@LocalStorageLink('a') a: number = 1;`, "@Entry({ routeName: 'a', storage: kept }) @Component")}`,
   },
   'a dialog has one controller that is not yet there': {

@@ -158,8 +158,18 @@ function checkType(
     if (problem !== undefined) {
       const message = `'@ObjectLink' cannot be used with '${part.getText()}': ${problem}.`;
       reporter.report(property.name, 'ui-object-link-type', message);
+    } else if (ownClassesOf(part, checker).some((each) => !isObserved(each, checker))) {
+      // The compiler lets this pass; the framework complains in its log and does not see what changes.
+      const message = `'@ObjectLink' does not see changes of '${part.getText()}': the class is not decorated by '@Observed'.`;
+      reporter.warn(property.name, 'ui-object-link-type', message);
     }
   }
+}
+
+/** Classes of the project, whose decorators can be seen. */
+function ownClassesOf(part: ts.TypeNode, checker: ts.TypeChecker): ts.ClassDeclaration[] {
+  const classes = checker.getTypeFromTypeNode(part).symbol?.declarations?.filter(compiler.isClassDeclaration) ?? [];
+  return classes.filter((each) => !each.getSourceFile().isDeclarationFile);
 }
 
 function isFunctionType(type: ts.TypeNode): boolean {
@@ -184,11 +194,8 @@ function objectLinkProblem(part: ts.TypeNode, checker: ts.TypeChecker): string |
     compiler.TypeFlags.BigIntLike;
   if (type.flags & simple) return 'it is not an object';
   if (isFunctionType(part)) return 'it is a function';
-  const declaration = type.symbol?.declarations?.find(compiler.isClassDeclaration);
-  if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return undefined;
-  if (hasDecorator(declaration, 'ObservedV2')) return "a class decorated by '@ObservedV2' belongs to '@ComponentV2'";
-  // The compiler lets this pass; the framework refuses it when the page is shown.
-  return isObserved(declaration, checker) ? undefined : "the class is not decorated by '@Observed'";
+  const isOfV2 = type.symbol?.declarations?.some((declaration) => hasDecorator(declaration, 'ObservedV2')) ?? false;
+  return isOfV2 ? "a class decorated by '@ObservedV2' belongs to '@ComponentV2'" : undefined;
 }
 
 function isObserved(declaration: ts.ClassDeclaration, checker: ts.TypeChecker): boolean {
