@@ -1,7 +1,8 @@
 /** `test`: the modules' own suites with the real hypium, local and instrumented ones. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { countRun, describeFailures, runHypium, runName } from '../hypium/index.ts';
+import { lcovReport, mergeCoverage } from '../hypium/coverage.ts';
+import { countRun, describeFailures, type RunResult, runHypium, runName } from '../hypium/index.ts';
 import { junitReport } from '../hypium/junit.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { readOptions } from './options.ts';
@@ -12,6 +13,7 @@ const USAGE = `test [options]
   --grep PATTERN    only tests whose suites and name match this regular expression
   --timeout MS      the time limit for each test and hook, default hypium's own 5000
   --parallel N      processes at a time, default as many as there are processors
+  --coverage FILE   counts which lines run, and writes that as lcov does
   --junit FILE      also writes the results as JUnit's XML
   --help            this`;
 
@@ -24,6 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
       grep: { type: 'string' },
       timeout: { type: 'string' },
       parallel: { type: 'string' },
+      coverage: { type: 'string' },
       junit: { type: 'string' },
     },
   });
@@ -32,6 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
     ...(values.grep === undefined ? {} : { grep: values.grep }),
     ...numberOption('timeout', values.timeout),
     ...numberOption('parallel', values.parallel),
+    hasCoverage: values.coverage !== undefined,
     onResult: (result) => {
       const { passed, failed } = countRun(result);
       const seconds = (result.milliseconds / 1000).toFixed(1);
@@ -40,12 +44,21 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   for (const words of results.map(describeFailures)) if (words !== '') console.log(`\n${words}`);
   if (values.junit !== undefined) writeFileSync(path.resolve(values.junit), junitReport(results));
+  if (values.coverage !== undefined) writeCoverage(path.resolve(values.coverage), results);
   const counts = results.map(countRun);
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   if (passed + failed === 0) console.log('Nothing ran: no test matches.');
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+function writeCoverage(file: string, results: readonly RunResult[]): void {
+  const files = mergeCoverage(results.flatMap(({ coverage }) => coverage));
+  writeFileSync(file, lcovReport(files, projectRoot));
+  const lines = files.flatMap((each) => each.lines);
+  const share = lines.length === 0 ? 0 : (100 * lines.filter(([, count]) => count > 0).length) / lines.length;
+  console.log(`${share.toFixed(1)} % of ${lines.length} lines ran, in ${files.length} files that were loaded`);
 }
 
 /** @throws Error for what is no number above zero */

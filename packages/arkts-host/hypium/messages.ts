@@ -1,5 +1,7 @@
 /** What a test process tells the process that started it, and what it is started with. */
 
+import type { FileCoverage } from './coverage.ts';
+
 /** `test` runs as DevEco's local tests do; `ohosTest` as its instrumented ones, inside an application. */
 export type TestKind = 'test' | 'ohosTest';
 
@@ -20,6 +22,8 @@ export interface SessionSetting {
   readonly grep?: string;
   /** Hypium's own time limit for each test and hook, in milliseconds. Default: hypium's, 5000. */
   readonly timeout?: number;
+  /** Whether it is counted which lines run. */
+  readonly hasCoverage?: boolean;
 }
 
 /** One reason to fail. */
@@ -52,6 +56,7 @@ export type SessionMessage =
   | { readonly type: 'finished'; readonly outcome: TestOutcome }
   /** A problem that belongs to no test. */
   | { readonly type: 'problem'; readonly problem: Problem }
+  | { readonly type: 'coverage'; readonly files: readonly FileCoverage[] }
   | { readonly type: 'end' };
 
 /** `suite › inner suite › test`. */

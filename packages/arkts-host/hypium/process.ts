@@ -4,6 +4,7 @@ import path from 'node:path';
 import { hostFolder } from '../hostFolder.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { makeSharedFolder, makeTemporaryFolder, removeTemporaryFolder } from '../temporaryFolder.ts';
+import type { FileCoverage } from './coverage.ts';
 import type { Problem, SessionMessage, SessionSetting, TestKind, TestOutcome } from './messages.ts';
 import type { PlannedRun } from './plan.ts';
 
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly timeout?: number;
   /** Real time after which a test that blocks its process is given up, in milliseconds. Default 10 s, or `timeout` + 5 s. */
   readonly limit?: number;
+  /** Whether it is counted which lines of the modules' sources run. */
+  readonly hasCoverage?: boolean;
 }
 
 export interface RunResult {
@@ -29,6 +32,8 @@ export interface RunResult {
   /** What the process wrote past the console that tests see. */
   readonly output: string;
   readonly milliseconds: number;
+  /** What ran, if that was counted. */
+  readonly coverage: readonly FileCoverage[];
 }
 
 /** Compiling and loading a module's tests: only what hangs takes as long, however busy the machine is. */
@@ -62,7 +67,7 @@ function withoutList(root: string, run: PlannedRun): RunResult {
   const message = `${run.testFiles.length} test files and no List.test.ets that calls them`;
   const problems = [{ message, stack: [path.relative(root, first)] }];
   const { moduleName, kind } = run;
-  return { moduleName, kind, outcomes: [], problems, notRun: 0, skipped: 0, output: '', milliseconds: 0 };
+  return { moduleName, kind, outcomes: [], problems, notRun: 0, skipped: 0, output: '', milliseconds: 0, coverage: [] };
 }
 
 class TestProcess {
@@ -72,6 +77,7 @@ class TestProcess {
   private readonly storageRoot = makeTemporaryFolder('test');
   private readonly limit: number;
   private readonly child: ChildProcess;
+  private coverage: readonly FileCoverage[] = [];
   private output = '';
   private registered = 0;
   private skipped = 0;
@@ -91,12 +97,13 @@ class TestProcess {
   ) {
     this.limit = options.limit ?? Math.max(DEFAULT_LIMIT, (options.timeout ?? 0) + 5_000);
     const { moduleName, moduleFolder, kind, testFiles } = run;
-    const { grep, timeout } = options;
+    const { grep, timeout, hasCoverage } = options;
     const { storageRoot } = this;
     const setting: SessionSetting = {
       ...{ root, moduleName, moduleFolder, kind, listFile, testFiles, storageRoot },
       ...(grep === undefined ? {} : { grep }),
       ...(timeout === undefined ? {} : { timeout }),
+      ...(hasCoverage === undefined ? {} : { hasCoverage }),
     };
     this.child = spawn(process.execPath, [program, JSON.stringify(setting)], {
       cwd: projectRoot,
@@ -135,6 +142,9 @@ class TestProcess {
       case 'problem':
         this.problems.push(message.problem);
         break;
+      case 'coverage':
+        this.coverage = message.files;
+        break;
       case 'end':
         this.ended = true;
         clearTimeout(this.timer);
@@ -149,11 +159,11 @@ class TestProcess {
       this.problem(`the test process ended with ${signal ?? `exit code ${code}`}${this.during()}`);
     }
     removeTemporaryFolder(this.storageRoot);
-    const { outcomes, problems, skipped, output, startedAt } = this;
+    const { outcomes, problems, skipped, output, startedAt, coverage } = this;
     const { moduleName, kind } = this.run;
     const notRun = Math.max(0, this.registered - outcomes.length);
     const milliseconds = performance.now() - startedAt;
-    this.done({ moduleName, kind, outcomes, problems, notRun, skipped, output, milliseconds });
+    this.done({ moduleName, kind, outcomes, problems, notRun, skipped, output, milliseconds, coverage });
   }
 
   private giveUpAfter(milliseconds: number): NodeJS.Timeout {

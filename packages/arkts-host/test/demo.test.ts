@@ -65,27 +65,31 @@ describe('a second project', () => {
     expect(text).toMatch(/^apps\/entry\/src\/main\/ets\/pages\/Index\.ets:12:\d+ ts2345 /m);
   });
 
-  it('is tested with hypium, whole or in part, and tells it in JUnit’s words', async () => {
+  it('is tested with hypium, which tells lines and results as other tools read them', async () => {
     const root = await copyOfDemo();
-    const all = await command(root, 'test', '--junit', 'report.xml');
-    expect(all.text).toContain('3 passed, 0 failed');
-    expect(all.code).toBe(0);
+    const { code, text } = await command(root, 'test', '--junit', 'report.xml', '--coverage', 'lcov.info');
+    expect(text).toContain('3 passed, 0 failed');
+    expect(text).toContain('100.0 % of ');
+    expect(code).toBe(0);
     const report = readFileSync(path.join(root, 'report.xml'), 'utf8');
     expect(report).toContain('<testsuite name="greeting/src/test" tests="2" failures="0"');
     expect(report).toContain('<testcase name="greets by name" classname="greeting/src/test.Greeting"');
-    expect((await command(root, 'test', '--module', 'greeting', '--grep', 'by name')).text).toContain(
-      '1 passed, 0 failed',
-    );
+    expect(readFileSync(path.join(root, 'lcov.info'), 'utf8')).toContain('SF:greeting/src/main/ets/Greeting.ets');
   });
 
-  it('fails by a test that fails', async () => {
+  it('fails by a test that fails, and what was not chosen has not run', async () => {
     const root = await copyOfDemo();
     const file = path.join(root, 'greeting/src/main/ets/Greeting.ets');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Hello', 'Bye & <so> "long"'));
-    const { code, text } = await command(root, 'test', '--module', 'greeting', '--junit', 'report.xml');
+    const chosen = ['--module', 'greeting', '--grep', 'by name'];
+    const { code, text } = await command(root, 'test', ...chosen, '--junit', 'report.xml', '--coverage', 'lcov.info');
     expect(code).toBe(1);
-    expect(text).toContain('1 passed, 1 failed');
+    expect(text).toContain('0 passed, 1 failed');
     expect(readFileSync(path.join(root, 'report.xml'), 'utf8')).toContain('Bye &amp; &lt;so&gt; &quot;long&quot;');
+    const lines = readFileSync(path.join(root, 'lcov.info'), 'utf8').split('\n');
+    const greetedOnce = 'DA:6,1';
+    const neverCounted = 'DA:11,0';
+    expect(lines).toEqual(expect.arrayContaining([greetedOnce, neverCounted]));
   });
 });
 
