@@ -1,7 +1,7 @@
 /**
  * Writes `arkui/enums` from the SDK's declarations. Which enumerations the host implements, and which of their members if not
  * all, is in implementedEnums.ts; values stand there only for what the packaged declarations do not contain. Run it after a
- * change: `npx tsx packages/arkts-host/arkui/build/enumTables.ts`. A test fails while a file is out of date.
+ * change: `npx tsx arkui/build/enumTables.ts`. A test fails while a file is out of date.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

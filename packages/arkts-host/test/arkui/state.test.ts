@@ -2,7 +2,7 @@
 /**
  * State management V1 as pages see it: what is observed and what is not (platform.md 28), @Prop and @Watch (29), ForEach
  * (31), and that only nodes which read a changed variable are updated. Storages are covered in storage.test.ts, layout
- * and input in packages/arkts-host/test/pages/arkui.
+ * and input in test/pages/arkui.
  *
  * @vitest-environment happy-dom
  */

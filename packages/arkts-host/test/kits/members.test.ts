@@ -5,11 +5,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../projectRoot.ts';
+import { hostFolder } from '../../hostFolder.ts';
 import { declaredMembers } from './declaredMembers.ts';
 import { type Members, problemOf } from './memberProblem.ts';
 
-const folder = path.join(projectRoot, 'packages/arkts-host/kits');
+const folder = path.join(hostFolder, 'kits');
 const kits = readdirSync(folder).filter((name) => name.endsWith('Kit') || name.startsWith('Ark'));
 const declared = declaredMembers(kits);
 

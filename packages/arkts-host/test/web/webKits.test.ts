@@ -1,6 +1,6 @@
 /**
  * Kits for pages: files that stand in for Node's offer what those offer, and what stands in for Node's own modules
- * answers as these do. What the kits do in a page is tested in a page: packages/arkts-host/test/pages/kits.
+ * answers as these do. What the kits do in a page is tested in a page: test/pages/kits.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import nodePath from 'node:path';

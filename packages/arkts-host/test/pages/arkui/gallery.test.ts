@@ -1,6 +1,6 @@
 /**
  * Components in real Chromium: what they look like where it matters, and what happens when a person uses them. State
- * management without a screen is covered in packages/arkts-host/test/arkui.
+ * management without a screen is covered in test/arkui.
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
