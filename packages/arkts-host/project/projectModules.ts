@@ -22,10 +22,15 @@ export interface ModuleFacts {
 export interface ProjectFacts {
   readonly modules: readonly ModuleFacts[];
   readonly bundleName: string;
+  /** How far its `fp` grow with the system's font size; 1: they do not, as without `configuration` in `app.json5`. */
+  readonly mostFontScale: number;
 }
 
 /** Of a project that has no `AppScope/app.json5`. */
 const NAMELESS_BUNDLE = 'com.example.app';
+
+/** The largest that the system's settings offer. */
+const LARGEST_FONT = 3.2;
 
 const factsByRoot = new Map<string, ProjectFacts>();
 
@@ -68,6 +73,14 @@ interface BuildProfile {
   readonly modules?: readonly { readonly name: string; readonly srcPath: string }[];
 }
 
+interface AppJson {
+  readonly app?: { readonly bundleName?: string; readonly configuration?: string };
+}
+
+interface FontProfile {
+  readonly configuration?: { readonly fontSizeScale?: string; readonly fontSizeMaxScale?: string };
+}
+
 interface OhPackage {
   readonly name?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -80,11 +93,21 @@ interface ModuleJson {
 
 function readFacts(root: string): ProjectFacts {
   const profile = readJson5<BuildProfile>(path.join(root, 'build-profile.json5'));
-  const app = readJson5<{ app?: { bundleName?: string } }>(path.join(root, 'AppScope/app.json5'));
+  const app = readJson5<AppJson>(path.join(root, 'AppScope/app.json5'));
   return {
     modules: (profile?.modules ?? []).map(({ name, srcPath }) => readModule(name, path.resolve(root, srcPath))),
     bundleName: app?.app?.bundleName ?? NAMELESS_BUNDLE,
+    mostFontScale: readFontScale(root, app?.app?.configuration),
   };
+}
+
+/** @param profile `$profile:NAME` */
+function readFontScale(root: string, profile: string | undefined): number {
+  const name = /^\$profile:(.+)$/.exec(profile ?? '')?.[1];
+  if (name === undefined) return 1;
+  const file = path.join(root, `AppScope/resources/base/profile/${name}.json`);
+  const configuration = readJson5<FontProfile>(file)?.configuration;
+  return configuration?.fontSizeScale === 'followSystem' ? Number(configuration.fontSizeMaxScale ?? LARGEST_FONT) : 1;
 }
 
 function readModule(name: string, folder: string): ModuleFacts {

@@ -55,6 +55,7 @@ export interface Configuration {
   language?: string;
   colorMode?: ColorMode;
   direction?: Direction;
+  fontSizeScale?: number;
 }
 
 export interface Want {

@@ -9,6 +9,8 @@ export interface DeviceConfig {
   readonly isDark: boolean;
   /** It shows twice twelve hours, and not twenty-four. */
   readonly hasHalfDays?: boolean;
+  /** The system's font size; 1 when it is missing. */
+  readonly fontScale?: number;
   /** A keyboard comes up on its screen when a field gets the focus. */
   readonly hasSoftKeyboard?: boolean;
 }

@@ -52,11 +52,13 @@ function isScreen({ deviceTypes }: ModuleFacts): boolean {
 
 /** Each application is loaded only where it is run. */
 function applicationsModule(root: string): string {
-  const rows = applicationsOf(readProjectFacts(root)).map(({ name }) => {
+  const facts = readProjectFacts(root);
+  const rows = applicationsOf(facts).map(({ name }) => {
     const parts = ['app', 'ability'].map(
       (part) => `...(await import(${JSON.stringify(`virtual:arkts-${part}/${name}`)}))`,
     );
-    return `  ${JSON.stringify(name)}: async () => ({ ${parts.join(', ')} }),`;
+    const font = `mostFontScale: ${facts.mostFontScale}`;
+    return `  ${JSON.stringify(name)}: async () => ({ ${parts.join(', ')}, ${font} }),`;
   });
   return ['export const applications = {', ...rows, '};'].join('\n');
 }

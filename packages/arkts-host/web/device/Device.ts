@@ -22,6 +22,8 @@ import { showSystemBars } from './systemBars.ts';
 export interface ApplicationModule extends AppModule {
   readonly Ability: new () => UIAbility;
   readonly abilityName: string;
+  /** How far the system's font size is followed; 1: not at all. */
+  readonly mostFontScale: number;
 }
 
 export class Device implements DeviceControls {
@@ -36,7 +38,7 @@ export class Device implements DeviceControls {
     private readonly app: HostApp,
     private readonly node: NodeSide,
     info: DeviceInfo,
-    module: ApplicationModule,
+    private readonly module: ApplicationModule,
     private readonly tellState: (state: ApplicationState) => void,
     private readonly onFirstPage: () => void,
     tellNotifications: (shown: readonly ShownNotification[]) => void,
@@ -76,6 +78,7 @@ export class Device implements DeviceControls {
     this.runner.configure({
       language: config.locale.replace('_', '-'),
       colorMode: config.isDark ? ColorMode.COLOR_MODE_DARK : ColorMode.COLOR_MODE_LIGHT,
+      fontSizeScale: this.fontScale,
     });
     this.showConfig();
   }
@@ -169,9 +172,13 @@ export class Device implements DeviceControls {
     this.app.locale = locale;
     this.app.hasAllHours = this.config.hasHalfDays !== true;
     this.keyboard.enable(this.config.hasSoftKeyboard === true);
-    setResourceConfig({ locale, isDark });
+    setResourceConfig({ locale, isDark, fontScale: this.fontScale });
     document.documentElement.classList.toggle('dark', isDark);
     document.documentElement.lang = locale.replace('_', '-');
+  }
+
+  private get fontScale(): number {
+    return Math.min(this.config.fontScale ?? 1, this.module.mostFontScale);
   }
 
   private get notifications(): NotificationCenter {

@@ -96,6 +96,7 @@ async function start(): Promise<void> {
     isDark,
     hasHalfDays: query.get('hours') === '12',
     hasSoftKeyboard: query.get('keyboard') === '1',
+    fontScale: Number(query.get('font') ?? 1),
   };
   running.start(config, query.get('uri') ?? undefined);
 }

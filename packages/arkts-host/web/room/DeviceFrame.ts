@@ -52,10 +52,11 @@ export class DeviceFrame {
   /** Starts the application in a new process. @param uri the link by which it is opened; none: as from the home screen */
   start(uri?: string): void {
     this.end();
-    const { name, module, locale, isDark, hasHalfDays, hasSoftKeyboard } = this.settings;
+    const { name, module, locale, isDark, hasHalfDays, hasSoftKeyboard, fontScale } = this.settings;
     const hours = hasHalfDays === true ? '12' : '24';
     const keyboard = hasSoftKeyboard === true ? '1' : '0';
     const query = new URLSearchParams({ module, device: name, locale, dark: isDark ? '1' : '0', hours, keyboard });
+    if (fontScale !== undefined) query.set('font', String(fontScale));
     if (uri !== undefined) query.set('uri', uri);
     const frame = element('iframe', {
       title: this.label,
@@ -111,8 +112,8 @@ export class DeviceFrame {
   apply(settings: DeviceSettings): void {
     this.settings = settings;
     this.applySize();
-    const { locale, isDark, hasHalfDays, hasSoftKeyboard } = settings;
-    void this.rpc?.configure.asEvent({ locale, isDark, hasHalfDays, hasSoftKeyboard });
+    const { locale, isDark, hasHalfDays, hasSoftKeyboard, fontScale } = settings;
+    void this.rpc?.configure.asEvent({ locale, isDark, hasHalfDays, hasSoftKeyboard, fontScale });
   }
 
   /** @param scale of the glass on this page; the device itself always has its own size */

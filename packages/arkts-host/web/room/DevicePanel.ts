@@ -10,6 +10,9 @@ import type { DeviceSettings, DeviceSize } from './settings.ts';
 import type { Texts } from './texts.ts';
 import { tool } from './tool.ts';
 
+/** The steps of a phone's settings. */
+const FONT_SCALES = ['0.85', '1', '1.15', '1.3', '1.45', '1.75', '2', '3.2'];
+
 export interface DevicePanelOwner {
   panelOnChange(settings: DeviceSettings): void;
   panelOnRemove(name: string): void;
@@ -108,6 +111,12 @@ export class DevicePanel {
         ],
         this.device.locale,
         (locale) => this.change({ locale }),
+      ),
+      select(
+        texts.fontSize,
+        FONT_SCALES.map((value) => ({ value, label: `${value} ×` })),
+        String(this.device.fontScale ?? 1),
+        (scale) => this.change({ fontScale: Number(scale) }),
       ),
       toggle(texts.allHours, this.device.hasHalfDays !== true, (isOn) => this.change({ hasHalfDays: !isOn })),
       ...(this.isScreen ? [] : [this.keyboardToggle()]),

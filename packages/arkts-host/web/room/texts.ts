@@ -28,6 +28,7 @@ export interface Texts {
   readonly sizeScreen: string;
   readonly darkMode: string;
   readonly softKeyboard: string;
+  readonly fontSize: string;
   readonly allHours: string;
   readonly deviceLanguage: string;
   readonly remove: string;
@@ -80,6 +81,7 @@ const en: Texts = {
   sizeScreen: 'Screen',
   darkMode: 'Dark mode',
   softKeyboard: 'Keyboard on its screen',
+  fontSize: 'Font size',
   allHours: '24-hour clock',
   deviceLanguage: 'Language',
   remove: 'Remove',
@@ -133,6 +135,7 @@ const zh: Texts = {
   sizeScreen: '屏幕',
   darkMode: '深色模式',
   softKeyboard: '屏幕键盘',
+  fontSize: '字体大小',
   allHours: '24 小时制',
   deviceLanguage: '语言',
   remove: '移除',
