@@ -177,6 +177,21 @@ describe('a device', () => {
     await phone.waitForState('background');
     await phone.toForeground();
   });
+
+  test('is asked for a second Back on the screen, which ends the room for everybody', async () => {
+    await room.screen.press('Back');
+    await room.screen.shows('Back once more ends the room for everybody.');
+    await room.screen.app.getByText('Back once more ends the room for everybody.').waitFor({ state: 'detached' });
+    // On a busy machine the second may come too late, and is the first of the next two then.
+    const background = room.screen.panel.locator('.status[data-state="background"]');
+    await expect
+      .poll(async () => {
+        if ((await background.count()) === 0) await room.screen.press('Back', 'Back');
+        return background.count();
+      })
+      .toBe(1);
+    await room.screen.toForeground();
+  });
 });
 
 describe('the hub that the screen runs', () => {

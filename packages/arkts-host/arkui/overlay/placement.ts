@@ -29,6 +29,11 @@ function boxIn(window: HTMLElement, element: Element): Box {
   };
 }
 
+/** What a keyboard on the screen leaves of it. */
+function heightOf(window: HTMLElement): number {
+  return window.querySelector<HTMLElement>('.ui-overlays')?.offsetHeight ?? window.offsetHeight;
+}
+
 /** Puts a box beside a component: below or above it if there is room, else where there is more. */
 export function placeBeside(
   window: HTMLElement,
@@ -55,7 +60,7 @@ export function placeBeside(
     const left = isLeft ? at.left - gap - width : at.left + at.width + gap;
     return inside(window, box, { left, top: at.top + (at.height - height) / 2 });
   }
-  const fitsBelow = below + height <= window.offsetHeight - margin;
+  const fitsBelow = below + height <= heightOf(window) - margin;
   const fitsAbove = above >= margin;
   const top = isTop ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above;
   let left = at.left + (at.width - width) / 2;
@@ -73,6 +78,6 @@ function inside(window: HTMLElement, box: HTMLElement, spot: Spot): Spot {
   const limit = (value: number, size: number, room: number) => Math.max(margin, Math.min(value, room - size - margin));
   return {
     left: limit(spot.left, box.offsetWidth, window.offsetWidth),
-    top: limit(spot.top, box.offsetHeight, window.offsetHeight),
+    top: limit(spot.top, box.offsetHeight, heightOf(window)),
   };
 }
