@@ -19,7 +19,9 @@ function suite(result: RunResult): string {
       (problem) => `    <testcase${attributes({ name, classname: name })}>${failure(problem)}</testcase>\n`,
     ),
   ];
-  const counts = { name, tests: passed + failed, failures: failed, time: result.milliseconds / MILLISECONDS };
+  const { skipped } = result;
+  const tests = passed + failed + skipped;
+  const counts = { name, tests, failures: failed, skipped, time: result.milliseconds / MILLISECONDS };
   return `  <testsuite${attributes(counts)}>\n${cases.join('')}  </testsuite>\n`;
 }
 
