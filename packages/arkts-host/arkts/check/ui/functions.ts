@@ -37,16 +37,26 @@ function checkFunction(
     const [component] = given;
     if (given.length !== 1 || component === undefined) {
       reporter.report(node, 'ui-extend', `'@${name}' needs exactly one argument, the name of a component.`);
-    } else if (!compiler.isIdentifier(component) || !componentNames.has(component.text)) {
-      reporter.warn(
-        component,
-        'ui-extend',
-        `'@${name}' extends '${component.getText()}', which is no built-in component.`,
-      );
-    } else {
-      checkExtensionName(declaration, name, component.text, checker, reporter);
-      checkExtensionBody(declaration, component.text, reporter);
+    } else if (compiler.isIdentifier(component)) {
+      checkExtension(declaration, name, component, componentNames, checker, reporter);
     }
+  }
+}
+
+function checkExtension(
+  declaration: ts.FunctionDeclaration,
+  decorator: string,
+  component: ts.Identifier,
+  componentNames: ReadonlySet<string>,
+  checker: ts.TypeChecker,
+  reporter: Reporter,
+): void {
+  if (componentNames.has(component.text)) {
+    checkExtensionName(declaration, decorator, component.text, checker, reporter);
+    checkExtensionBody(declaration, component.text, reporter);
+  } else {
+    const message = `'@${decorator}' extends '${component.text}', which is no built-in component.`;
+    reporter.warn(component, 'ui-extend', message);
   }
 }
 
