@@ -175,6 +175,23 @@ test('answers, reactions and recalls reach the other phone', async () => {
   await leave(one, two);
 });
 
+test('of a long text the beginning is shown, and all of it when somebody wants it', async () => {
+  await openLobby(one);
+  await openLobby(two);
+  await write(one, Array.from({ length: 40 }, (_, index) => `verse ${index + 1}`).join('\n'));
+  const message = (phone: Page) =>
+    phone
+      .getByText(/verse 1\n/)
+      .filter({ visible: true })
+      .first();
+  await message(two).waitFor();
+  expect(await message(two).textContent()).toMatch(/verse 12…$/);
+  await two.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(() => message(two).textContent()).toMatch(/verse 40$/);
+  await two.getByRole('button', { name: 'Show all' }).waitFor({ state: 'detached' });
+  await leave(one, two);
+});
+
 test('an edited message changes in place', async () => {
   await openLobby(one);
   await openLobby(two);

@@ -1,5 +1,4 @@
 /** The keyboard on a phone's screen: what it leaves in sight, what takes its place, and what sends it away. */
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Person } from './Person.ts';
 import { openRoom, type RoomPage } from './RoomPage.ts';
@@ -36,17 +35,12 @@ function field(): Person['field'] {
   return ann.field;
 }
 
-async function look(name: string): Promise<void> {
-  if (process.env.HEARTH_LOOK) await room.page.screenshot({ path: path.join(process.env.HEARTH_LOOK, `${name}.png`) });
-}
-
 test('the boxes of the code stay in sight above the keyboard, whose digits fill them', async () => {
   await ann.glass.getByRole('textbox', { name: 'Address or link of the screen' }).fill(`127.0.0.1:${room.hubPort}`);
   const code = ann.glass.getByRole('textbox', { name: 'Code on the screen' });
   await code.click();
   await keyboard().waitFor();
   await expect.poll(async () => (await placeOf(code)).bottom <= (await placeOf(keyboard())).top).toBe(true);
-  await look('code');
   await typeKeys(await room.readCode());
   await ann.sees('Lobby').waitFor();
   await keyboard().waitFor({ state: 'hidden' });
@@ -60,7 +54,6 @@ test('title, newest message and field are in sight while one writes', async () =
   await expect.poll(async () => (await placeOf(field())).bottom <= (await placeOf(keyboard())).top).toBe(true);
   expect((await placeOf(ann.sees('Lobby'))).top).toBeGreaterThan(0);
   await expect.poll(async () => (await placeOf(ann.sees('line 15'))).bottom <= (await placeOf(field())).top).toBe(true);
-  await look('writing');
   await typeKeys('hi');
   await typeKeys('⏎');
   await ann.sees('hi').waitFor();
@@ -73,7 +66,6 @@ test('emoji take the place of the keyboard, and it theirs', async () => {
   await keyboard().waitFor({ state: 'hidden' });
   await ann.button('😀').waitFor();
   await expect.poll(async () => Math.abs((await placeOf(field())).top - before.top)).toBeLessThan(2);
-  await look('emoji');
   await ann.button('😀').click();
   expect(await field().inputValue()).toBe('😀');
   await keyboard().waitFor({ state: 'hidden' });
@@ -107,6 +99,5 @@ test('a field of the settings stays in sight, and the tabs make room', async () 
   await name.click();
   await keyboard().waitFor();
   await expect.poll(async () => (await placeOf(name)).bottom <= (await placeOf(keyboard())).top).toBe(true);
-  await look('settings');
   await expect.poll(() => ann.glass.getByRole('tab', { name: 'Settings' }).isVisible()).toBe(false);
 });
