@@ -3,6 +3,6 @@
  * finding; `npm run check -- --pending` prints what is left.
  */
 export const pending: ReadonlySet<string> = new Set([
-  // ArkUI's tree and the fake hub know each other's types: they are cut apart when the host becomes a package.
+  // ArkUI's tree, the fake hub and the simulation's network: files of each know each other's types.
   'host-type-cycle',
 ]);
