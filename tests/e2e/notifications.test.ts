@@ -41,8 +41,8 @@ test('a phone in the background is told of the newest message of a room, and a t
 
 test('a notification of the open conversation goes to its message, and goes itself when that is taken back', async () => {
   await one.openLobby();
-  for (const name of ['first', 'second', 'last']) await two.write(`${'a long story\n'.repeat(20)}the ${name} one`);
-  await one.sees(/the last one$/).waitFor();
+  for (const name of ['first', 'second', 'last']) await two.write(`the ${name} one${'\na long story'.repeat(20)}`);
+  await one.sees(/^the last one/).waitFor();
   await one.glass.getByRole('list').filter({ visible: true }).last().hover();
   await room.page.mouse.wheel(0, -4000);
   await room.phone(1).toBackground();
