@@ -24,7 +24,10 @@ const lanes: readonly (readonly PartName[])[] =
   processors > 2
     ? [['e2e'], ['check', 'hypium'], ['unit']]
     : processors > 1
-      ? [['e2e'], ['check', 'hypium', 'unit']]
+      ? [
+          ['check', 'e2e'],
+          ['hypium', 'unit'],
+        ]
       : [PARTS];
 
 async function runAll(): Promise<number> {

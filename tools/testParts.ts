@@ -1,5 +1,5 @@
 /** The parts of `npm test`. Each runs to its end whatever happens, and says what it counted. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -140,19 +140,34 @@ interface Watch {
   readonly silence?: number;
 }
 
+/** Ends a program with all that it started, at once. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Runs a program of this project to its end. */
 function runNode(args: readonly string[], { onLine = () => {}, silence }: Watch = {}): Promise<Output> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
+      // A group of its own, with all that it starts: workers and browsers outlive a runner that is ended from outside.
+      detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     });
+    const end = () => endGroup(child);
+    process.once('exit', end);
     let text = '';
     let rest = '';
     const timer = setTimeout(() => {
       text += `\nEnded: it said nothing for ${(silence ?? 0) / 60_000} minutes.`;
-      child.kill('SIGKILL');
+      end();
     }, silence);
     if (silence === undefined) clearTimeout(timer);
     const onChunk = (chunk: string) => {
@@ -167,6 +182,7 @@ function runNode(args: readonly string[], { onLine = () => {}, silence }: Watch 
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
+      process.off('exit', end);
       resolve({ code, text });
     });
   });
