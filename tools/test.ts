@@ -24,10 +24,7 @@ const lanes: readonly (readonly PartName[])[] =
   processors > 2
     ? [['e2e'], ['check', 'hypium'], ['unit']]
     : processors > 1
-      ? [
-          ['check', 'e2e'],
-          ['hypium', 'unit'],
-        ]
+      ? [['e2e'], ['check', 'hypium', 'unit']]
       : [PARTS];
 
 async function runAll(): Promise<number> {
