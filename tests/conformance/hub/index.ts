@@ -2,6 +2,7 @@
 import { badInputRules } from './badInput.ts';
 import { blobFetchRules } from './blobFetches.ts';
 import { blobOfferRules } from './blobOffers.ts';
+import { deviceRules } from './devices.ts';
 import { framingRules } from './framing.ts';
 import { joiningRules } from './joining.ts';
 import { logRules } from './logs.ts';
@@ -16,6 +17,7 @@ export const hubRules: readonly HubRule[] = [
   ...framingRules,
   ...badInputRules,
   ...joiningRules,
+  ...deviceRules,
   ...sealingRules,
   ...logRules,
   ...messageRules,
